@@ -1,0 +1,27 @@
+import type { DataSourceOptions } from 'typeorm';
+import type { Settings } from '../config/settings.js';
+
+/**
+ * Connection options of the application role. Sessions run in Asia/Shanghai so that `timestamptz` leaves the
+ * database as ISO 8601 with +08:00; every wait is bounded so that a stuck database answers 503, not silence.
+ */
+export function dataSourceOptions(settings: Settings, url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    logging: false,
+    poolSize: settings.DATABASE_POOL,
+    applicationName: 'taopu-crm',
+    connectTimeoutMS: settings.DATABASE_CONNECT_TIMEOUT_MS,
+    poolErrorHandler: () => undefined,
+    extra: {
+      options: '-c TimeZone=Asia/Shanghai -c jit=off',
+      lock_timeout: settings.DATABASE_LOCK_TIMEOUT_MS,
+      statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: 10_000,
+      keepAlive: true,
+      idleTimeoutMillis: 30_000,
+    },
+  };
+}
