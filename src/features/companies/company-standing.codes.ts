@@ -1,0 +1,115 @@
+import { type CodeOf, codeTable } from '../../platform/kernel/code-table.js';
+
+/** Code lists of a company's qualifications and headquarters recognitions (domain.md §2.1.4, §2.1.5). */
+export const QUALIFICATION_TYPE = codeTable('QUALIFICATION_TYPE', {
+  HIGH_TECH: ['高新技术企业', 'High and new technology enterprise'],
+  TECH_SME: ['科技型中小企业', 'Technology-based SME'],
+  INNOVATIVE_SME: ['创新型中小企业', 'Innovative SME'],
+  SRDI_SME: ['专精特新中小企业', 'SRDI SME'],
+  SRDI_GIANT: ['专精特新“小巨人”', 'SRDI “little giant”'],
+  CHAMPION: ['制造业单项冠军', 'Manufacturing single-product champion'],
+  UNICORN: ['独角兽', 'Unicorn'],
+  GAZELLE: ['瞪羚', 'Gazelle'],
+  ETC_DISTRICT: ['区级企业技术中心', 'District enterprise technology centre'],
+  ETC_MUNICIPAL: ['市级企业技术中心', 'Municipal enterprise technology centre'],
+  ETC_NATIONAL: ['国家级企业技术中心', 'National enterprise technology centre'],
+  INCUBATOR_MUNICIPAL: ['市级科技企业孵化器', 'Municipal technology business incubator'],
+  INCUBATOR_NATIONAL: ['国家级科技企业孵化器', 'National technology business incubator'],
+  IIA_INCUBATOR: ['以色列创新署授牌孵化器', 'Incubator licensed by the Israel Innovation Authority'],
+  FORTUNE500: ['世界500强', 'Fortune Global 500'],
+  CHINA500: ['中国企业500强', 'Top 500 enterprises of China'],
+  PRIVATE500: ['中国民营企业500强', 'Top 500 private enterprises of China'],
+  CHAIN_LEADER: ['链主', 'Chain leader'],
+});
+export type QualificationType = CodeOf<typeof QUALIFICATION_TYPE>;
+
+/**
+ * `annual`: in the set of the yearly target 总部型企业; `cumulativeStrict`: in the strict reading of the cumulative
+ * target 总部型机构、贸易型总部 (its broad reading is the annual set). The default mapping is ours and awaits the
+ * District Commerce Commission's confirmation. The two research-centre kinds are functional bodies, not headquarters.
+ */
+export const HQ_CATEGORY = codeTable('HQ_CATEGORY', {
+  MNC_REGIONAL_HQ: [
+    '跨国公司地区总部',
+    'MNC regional headquarters',
+    { annual: true, cumulativeStrict: false },
+  ],
+  MNC_BU_HQ: [
+    '跨国公司事业部总部',
+    'MNC business-unit headquarters',
+    { annual: true, cumulativeStrict: false },
+  ],
+  MNC_HQ_TYPE_INSTITUTION: [
+    '跨国公司总部型机构',
+    'MNC headquarters-type institution',
+    { annual: true, cumulativeStrict: true },
+  ],
+  FOREIGN_RND_CENTER: [
+    '外资研发中心',
+    'Foreign-invested R&D centre',
+    { annual: false, cumulativeStrict: false },
+  ],
+  GLOBAL_RND_CENTER: [
+    '外资全球研发中心',
+    'Foreign-invested global R&D centre',
+    { annual: false, cumulativeStrict: false },
+  ],
+  TRADE_HQ: ['贸易型总部', 'Trade headquarters', { annual: true, cumulativeStrict: true }],
+  PRIVATE_HQ: ['民营企业总部', 'Private-enterprise headquarters', { annual: true, cumulativeStrict: false }],
+  PRIVATE_HQ_TYPE_INSTITUTION: [
+    '民营企业总部型机构',
+    'Private-enterprise headquarters-type institution',
+    { annual: true, cumulativeStrict: true },
+  ],
+  INNOVATIVE_ENTERPRISE_HQ: [
+    '创新型企业总部',
+    'Innovative-enterprise headquarters',
+    { annual: true, cumulativeStrict: false },
+  ],
+  DISTRICT_HQ: ['区级总部', 'District-level headquarters', { annual: false, cumulativeStrict: false }],
+});
+export type HqCategory = CodeOf<typeof HQ_CATEGORY>;
+
+export const HQ_LEVEL = codeTable('HQ_LEVEL', {
+  MUNICIPAL: ['市级', 'Municipal'],
+  DISTRICT: ['区级', 'District'],
+});
+export type HqLevel = CodeOf<typeof HQ_LEVEL>;
+
+/** Only RECOGNISED, with its document number, counts in the recognition basis (trap 8.12). */
+export const HQ_STATUS = codeTable('HQ_STATUS', {
+  TARGET: ['拟培育', 'To be cultivated'],
+  APPLYING: ['申报中', 'Applying'],
+  RECOGNISED: ['已认定', 'Recognised'],
+  EXPIRED: ['到期', 'Expired'],
+  REVOKED: ['取消', 'Revoked'],
+});
+export type HqStatus = CodeOf<typeof HQ_STATUS>;
+
+export const HQ_FUNCTION = codeTable('HQ_FUNCTION', {
+  MANAGEMENT: ['管理决策', 'Management and decision-making'],
+  TREASURY: ['资金管理', 'Treasury'],
+  PROCUREMENT: ['采购', 'Procurement'],
+  SALES: ['销售', 'Sales'],
+  LOGISTICS: ['物流', 'Logistics'],
+  SETTLEMENT: ['结算', 'Settlement'],
+  RND: ['研发', 'Research and development'],
+  TRAINING: ['培训', 'Training'],
+});
+export type HqFunction = CodeOf<typeof HQ_FUNCTION>;
+
+export const METRIC_SOURCE = codeTable('METRIC_SOURCE', {
+  COMPANY: ['企业填报', 'Reported by the company'],
+  TAX: ['税务', 'Tax authority'],
+  STATISTICS: ['统计', 'Statistics authority'],
+});
+export type MetricSource = CodeOf<typeof METRIC_SOURCE>;
+
+export const COMPANY_STANDING_CODE_TABLES = [
+  QUALIFICATION_TYPE,
+  HQ_CATEGORY,
+  HQ_LEVEL,
+  HQ_STATUS,
+  HQ_FUNCTION,
+  METRIC_SOURCE,
+] as const;

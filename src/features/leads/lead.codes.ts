@@ -1,0 +1,55 @@
+import { type CodeOf, codeTable } from '../../platform/kernel/code-table.js';
+
+/**
+ * Code lists of leads (domain.md §2.5). `requires` names the reference without which the channel says nothing:
+ * an event lead needs its event, a fund lead its fund, a referral the referring company.
+ */
+export const SOURCE_CHANNEL = codeTable('SOURCE_CHANNEL', {
+  INTERMEDIARY: ['中介机构推荐', 'Intermediary', { requires: 'sourceOrgId' }],
+  AGENCY: ['重点招商机构', 'Key promotion agency'],
+  DEVELOPER: ['开发主体', 'Developer'],
+  INDUSTRY_LEADER: ['行业龙头', 'Industry leader'],
+  REFERRAL: ['以商引商', 'Referral by a company', { requires: 'referrerCompanyId' }],
+  EVENT: ['活动对接', 'Event', { requires: 'sourceEventId' }],
+  FUND: ['基金推荐（招投联动）', 'Fund (investment–promotion linkage)', { requires: 'sourceFundId' }],
+  DIPLOMATIC: ['驻华使领馆/外国机构', 'Embassy, consulate or foreign body'],
+  TECH_TRANSFER: ['技术转移平台', 'Technology-transfer platform'],
+  INCUBATOR: ['孵化器', 'Incubator'],
+  OFFSHORE: ['离岸创新中心', 'Offshore innovation centre'],
+  UNIVERSITY: ['高校院所', 'University or research institute'],
+  CITY_DEPT: ['市级部门推荐', 'Municipal department'],
+  DISTRICT_DEPT: ['区职能部门推荐', 'District department'],
+  LEADER_ASSIGNED: ['领导交办', 'Assigned by a leader'],
+  CHAMBER: ['商会协会', 'Chamber or association'],
+  SELF_OUTREACH: ['自主开发', 'Own outreach'],
+  WALK_IN: ['主动来访', 'Walk-in'],
+  EXISTING_EXPANSION: ['存量企业增资扩产', 'Expansion of an existing company'],
+  ONLINE: ['线上渠道', 'Online'],
+  OTHER: ['其他', 'Other'],
+});
+export type SourceChannel = CodeOf<typeof SOURCE_CHANNEL>;
+
+export const LEAD_STATUS = codeTable('LEAD_STATUS', {
+  NEW: ['待响应', 'New'],
+  ASSIGNED: ['已分派', 'Assigned'],
+  ASSESSING: ['研判中', 'Being assessed'],
+  VALID: ['有效', 'Valid'],
+  CONVERTED: ['已转项目', 'Converted to a project'],
+  INVALID: ['无效', 'Invalid'],
+  DUPLICATE: ['重复', 'Duplicate'],
+  PARKED: ['暂缓', 'Parked'],
+  TRANSFERRED: ['已流转', 'Transferred'],
+});
+export type LeadStatus = CodeOf<typeof LEAD_STATUS>;
+
+export const INVALID_REASON = codeTable('INVALID_REASON', {
+  NOT_FOCUS: ['不符产业方向', 'Outside the focus areas'],
+  NO_INTENT: ['无投资意向', 'No intention to invest'],
+  FAKE: ['信息不实', 'False information'],
+  NO_CONTACT: ['无法联系', 'Cannot be contacted'],
+  DUPLICATE: ['重复', 'Duplicate'],
+  OTHER: ['其他', 'Other'],
+});
+export type InvalidReason = CodeOf<typeof INVALID_REASON>;
+
+export const LEAD_CODE_TABLES = [SOURCE_CHANNEL, LEAD_STATUS, INVALID_REASON] as const;

@@ -1,0 +1,234 @@
+/**
+ * The plain data that the gates and rules of a reserve project read (domain.md §2.6, §3). Columns of the project come
+ * under their own names; facts of other features (company, interactions, evidence) are filled in by the read road's SQL.
+ * Unknown is `null`. Money, areas and percentages are decimal strings with the unit in the name; dates `YYYY-MM-DD`.
+ */
+export type PoolStatus =
+  | 'DRAFT'
+  | 'PENDING_ADMISSION'
+  | 'RETURNED'
+  | 'REJECTED'
+  | 'IN_POOL'
+  | 'ON_HOLD'
+  | 'DORMANT'
+  | 'LANDED'
+  | 'GRADUATED'
+  | 'EXITED'
+  | 'MERGED';
+
+export type Stage = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
+export type Level = 'A' | 'B' | 'C';
+export type Light = 'GREEN' | 'YELLOW' | 'RED';
+export type ProjectKind = 'INVESTMENT' | 'PLATFORM' | 'FUND' | 'MAJOR_CONSTRUCTION';
+export type LandingMode = 'LEASE' | 'PURCHASE' | 'LAND' | 'CUSTOM_BUILD' | 'REGISTER_ONLY' | 'FUND';
+export type InvestmentType =
+  | 'NEW'
+  | 'RELOCATION_IN'
+  | 'CAPITAL_INCREASE'
+  | 'MERGER'
+  | 'BRANCH'
+  | 'INTRA_DISTRICT';
+export type InvestmentBasis = 'COMPANY_PLAN' | 'ESTIMATE' | 'AGREEMENT';
+export type SigningForm = 'INVESTMENT_AGREEMENT' | 'LEASE' | 'PURCHASE' | 'LAND_CONTRACT' | 'FRAMEWORK';
+export type RegistrationType = 'ESTABLISHMENT' | 'RELOCATION' | 'CHANGE';
+export type RiskConclusion = 'LOW' | 'MEDIUM' | 'HIGH';
+export type NegativeListResult = 'NOT_LISTED' | 'RESTRICTED' | 'PROHIBITED';
+export type FairCompetitionResult = 'PASSED' | 'PASSED_WITH_CHANGES' | 'FAILED';
+/** How the investor is known. `PREPARING_WITH_PARENT`: not registered yet, but its parent is identified. */
+export type InvestorIdentity = 'USCC' | 'FOREIGN_NO' | 'PREPARING_WITH_PARENT' | 'CERTIFICATE';
+export type VetoCode = 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7';
+
+export type EvidenceType =
+  | 'PROJECT_SUMMARY'
+  | 'REVIEW_RECORD'
+  | 'NEGOTIATION_MINUTES'
+  | 'DUE_DILIGENCE_REPORT'
+  | 'SITE_VISIT_RECORD'
+  | 'DECISION_RECORD'
+  | 'DRAFT_AGREEMENT'
+  | 'SIGNED_AGREEMENT'
+  | 'LEASE_CONTRACT'
+  | 'PURCHASE_CONTRACT'
+  | 'LAND_CONTRACT'
+  | 'BUSINESS_LICENCE'
+  | 'TAX_MIGRATION_PROOF'
+  | 'CONSTRUCTION_PERMIT'
+  | 'ENTRY_RECORD'
+  | 'ON_SITE_CHECK'
+  | 'COMPLETION_ACCEPTANCE'
+  | 'HANDOVER_SHEET'
+  | 'TERMINATION_RECORD'
+  | 'INVESTOR_LETTER'
+  | 'REGISTRATION_EXTRACT';
+
+export type ExitReason =
+  | 'LANDED_OTHER_TOWN'
+  | 'LANDED_OTHER_DISTRICT'
+  | 'LANDED_OUTSIDE'
+  | 'INVESTOR_CANCELLED'
+  | 'FUNDING_FAILED'
+  | 'NO_SPACE'
+  | 'NO_LAND'
+  | 'POLICY_GAP'
+  | 'NOT_FOCUS'
+  | 'COMPLIANCE'
+  | 'FDI_RESTRICTED'
+  | 'INTERNATIONAL_SITUATION'
+  | 'LOST_CONTACT'
+  | 'LONG_DORMANT'
+  | 'DUPLICATE'
+  | 'MOVED_OUT'
+  | 'CANCELLED'
+  | 'REVOKED'
+  | 'OTHER';
+
+/** The milestone dates that stand for stages, in their order (domain.md §3.1). */
+export type StageMilestone =
+  | 'admittedOn'
+  | 'negotiatingOn'
+  | 'evaluatingOn'
+  | 'preSigningOn'
+  | 'signedOn'
+  | 'registeredOn'
+  | 'constructionStartOn'
+  | 'openedOn';
+
+/** Dates that a transition sets or clears besides the milestones of stages. */
+export type StatusDate =
+  | 'submittedOn'
+  | 'rejectedOn'
+  | 'dormantOn'
+  | 'publicSeaOn'
+  | 'exitedOn'
+  | 'signingRevokedOn';
+export type ProjectDate = StageMilestone | StatusDate;
+
+/** One place that was proposed to the investor: a carrier unit or a land parcel. */
+export interface SiteOption {
+  readonly kind: 'CARRIER_UNIT' | 'LAND_PARCEL';
+  readonly label: string;
+  readonly shortlisted: boolean;
+}
+
+/** A file attached to the project; `attachedOn` is the Shanghai date of the upload. */
+export interface EvidenceFact {
+  readonly type: EvidenceType;
+  readonly attachedOn: string;
+}
+
+/** A signature given by another person since the last transition, for moves that need two. */
+export interface ApprovalFact {
+  readonly transition: string;
+  readonly role: 'SUPERVISOR' | 'POOL_ADMIN';
+  readonly userId: string;
+}
+
+/** The result of the admission review. `score` is a decimal string with one digit. */
+export interface ReviewFact {
+  readonly score: string | null;
+  readonly vetoCodes: readonly VetoCode[];
+}
+
+/** The entity that was registered in the park. */
+export interface RegisteredCompanyFact {
+  readonly preparing: boolean;
+  readonly usccValid: boolean;
+  readonly registeredDistrictCode: string | null;
+  readonly taxDistrictCode: string | null;
+}
+
+/** Columns that a person fills in through the project itself. */
+export interface ProjectFields {
+  readonly name: string | null;
+  readonly projectKind: ProjectKind | null;
+  readonly companyId: string | null;
+  readonly investmentType: InvestmentType | null;
+  readonly landingMode: LandingMode | null;
+  readonly focusAreaCode: string | null;
+  readonly chainNodeId: string | null;
+  readonly plannedInvestmentWan: string | null;
+  readonly plannedInvestmentBasis: InvestmentBasis | null;
+  readonly contractedFdiWanUsd: string | null;
+  readonly floorAreaSqm: string | null;
+  readonly landAreaMu: string | null;
+  readonly expectedTaxY1Wan: string | null;
+  readonly expectedTaxY2Wan: string | null;
+  readonly expectedTaxY3Wan: string | null;
+  /** The three tax figures were confirmed with the investor, not only estimated. */
+  readonly expectedTaxConfirmed: boolean;
+  readonly sourceChannel: string | null;
+  readonly sourceEventId: string | null;
+  readonly sourceFundId: string | null;
+  /** Referrer company, organisation, event or fund in words, while it has no record of its own. */
+  readonly sourceReference: string | null;
+  readonly ownerUserId: string | null;
+  readonly ownerUnitId: string | null;
+  readonly brief: string | null;
+  readonly duplicateCheckId: string | null;
+  readonly level: Level | null;
+  readonly hqIntent: string | null;
+  readonly leaderSponsor: string | null;
+  readonly needs: readonly unknown[];
+  readonly siteOptions: readonly SiteOption[];
+  readonly dueDiligenceSummary: string | null;
+  readonly riskConclusion: RiskConclusion | null;
+  readonly policyCheckedOn: string | null;
+  readonly negativeListResult: NegativeListResult | null;
+  readonly negativeListCheckedOn: string | null;
+  readonly expectedOutputWan: string | null;
+  readonly expectedJobs: number | null;
+  readonly fixedAssetInvestmentWan: string | null;
+  readonly expectedSignOn: string | null;
+  readonly expectedRegisterOn: string | null;
+  readonly expectedOpenOn: string | null;
+  readonly legalOpinion: string | null;
+  /** Whether the draft promises any support (subsidy, rent, land price); `null` = not stated. */
+  readonly hasSupportTerms: boolean | null;
+  readonly fairCompetitionResult: FairCompetitionResult | null;
+  readonly signingForm: SigningForm | null;
+  readonly agreedInvestmentWan: string | null;
+  readonly leasedAreaSqm: string | null;
+  readonly contractingParty: string | null;
+  readonly agreementNo: string | null;
+  readonly registeredCompanyId: string | null;
+  readonly registrationType: RegistrationType | null;
+  readonly landingUnitId: string | null;
+  readonly staffOnSite: number | null;
+  readonly serviceOfficerId: string | null;
+}
+
+/** Everything a gate may read. */
+export interface ProjectFacts extends ProjectFields {
+  /** Today in Shanghai. */
+  readonly today: string;
+  readonly poolStatus: PoolStatus;
+  readonly stage: Stage | null;
+  readonly dates: Readonly<Record<ProjectDate, string | null>>;
+  /** `effectiveOn` of the last transition; a later move cannot lie before it. */
+  readonly lastMoveOn: string | null;
+  /** Last day of the newest locked report month (domain.md §5.1). */
+  readonly reportLockedThrough: string | null;
+  /** End of the present hold; how often the project was put on hold since it entered its stage. */
+  readonly holdUntil: string | null;
+  readonly holdsInStage: number;
+  /** Last day to complete a returned submission (ten working days after T02). */
+  readonly returnDueOn: string | null;
+  readonly reopenCount: number;
+  readonly exitReason: ExitReason | null;
+  /** A conflict about the project is open (domain.md §4.2). */
+  readonly conflictOpen: boolean;
+  /** The dormancy threshold of §3.5 is reached today; from `project-light.rules`. */
+  readonly dormancyDue: boolean;
+  /** The investor comes from outside mainland China, so that foreign-investment gates apply. */
+  readonly foreign: boolean;
+  readonly investorIdentity: InvestorIdentity | null;
+  readonly registeredCompany: RegisteredCompanyFact | null;
+  /** Newest valid interaction (summary ≥ 20 characters, not back-filled). */
+  readonly lastValidInteractionOn: string | null;
+  readonly lastSubstantiveInteractionOn: string | null;
+  /** Newest substantive interaction with a DECISION_MAKER or INFLUENCER. */
+  readonly lastSubstantiveInteractionWithDeciderOn: string | null;
+  readonly evidence: readonly EvidenceFact[];
+  readonly approvals: readonly ApprovalFact[];
+  readonly review: ReviewFact | null;
+}
