@@ -1,18 +1,11 @@
-/** Jest runs TypeScript as ES modules through SWC; see docs/decisions/0002-test-harness.md. */
-const swc = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    target: 'es2022',
-  },
-  module: { type: 'es6' },
-};
+import { swcOptions } from './test/support/swc-options.js';
 
+/** Jest runs TypeScript as ES modules through SWC; see docs/decisions/0002-test-harness.md. */
 const shared = {
   rootDir: import.meta.dirname,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
   testEnvironment: 'node',
 };
 
@@ -29,8 +22,8 @@ export default {
       ...shared,
       displayName: 'api',
       testMatch: ['<rootDir>/test/api/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      globalSetup: '<rootDir>/test/support/jest-global-setup.js',
+      globalTeardown: '<rootDir>/test/support/jest-global-teardown.js',
     },
   ],
 };
