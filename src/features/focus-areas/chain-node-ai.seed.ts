@@ -1,0 +1,90 @@
+import type { ChainNodeRow } from './chain-node-row.seed.js';
+
+/** Links of the chain 人工智能 (domain.md §2.2). */
+export const AI_NODES: readonly ChainNodeRow[] = [
+  {
+    code: 'AI-01',
+    position: 'UPSTREAM',
+    zh: '智能芯片与算力',
+    en: 'AI chips and computing power',
+    keywords: ['智能芯片', 'GPU', '算力', '集成电路设计'],
+  },
+  {
+    code: 'AI-02',
+    position: 'UPSTREAM',
+    zh: '传感与感知器件',
+    en: 'Sensors and perception devices',
+    keywords: ['传感器', '激光雷达', '毫米波雷达', 'MEMS'],
+  },
+  {
+    code: 'AI-03',
+    position: 'UPSTREAM',
+    zh: '数据服务与标注',
+    en: 'Data services and labelling',
+    keywords: ['数据标注', '数据治理', '数据集', '数据中心'],
+  },
+  {
+    code: 'AI-04',
+    position: 'MIDSTREAM',
+    zh: '基础模型与算法框架',
+    en: 'Foundation models and algorithm frameworks',
+    keywords: ['大模型', '基础模型', '深度学习', '算法框架'],
+  },
+  {
+    code: 'AI-05',
+    position: 'MIDSTREAM',
+    zh: '计算机视觉',
+    en: 'Computer vision',
+    keywords: ['计算机视觉', '图像识别', '机器视觉'],
+  },
+  {
+    code: 'AI-06',
+    position: 'MIDSTREAM',
+    zh: '语音与自然语言',
+    en: 'Speech and natural language',
+    keywords: ['语音识别', '自然语言', '智能客服', '机器翻译'],
+  },
+  {
+    code: 'AI-07',
+    position: 'MIDSTREAM',
+    zh: '机器人与具身智能',
+    en: 'Robotics and embodied AI',
+    keywords: ['机器人', '具身智能', '协作机器人', '服务机器人'],
+  },
+  {
+    code: 'AI-08',
+    position: 'DOWNSTREAM',
+    zh: '智能网联与自动驾驶',
+    en: 'Connected vehicles and autonomous driving',
+    keywords: ['自动驾驶', '智能网联', '车载', '智能座舱'],
+  },
+  {
+    code: 'AI-09',
+    position: 'DOWNSTREAM',
+    zh: '工业智能/工业软件',
+    en: 'Industrial AI and industrial software',
+    keywords: ['工业软件', '工业互联网', '智能制造', 'MES'],
+  },
+  {
+    code: 'AI-10',
+    position: 'SUPPORT',
+    zh: '网络与数据安全',
+    en: 'Network and data security',
+    keywords: ['网络安全', '数据安全', '隐私计算', '加密'],
+  },
+  {
+    code: 'AI-11',
+    position: 'DOWNSTREAM',
+    zh: '城市数字化/智慧园区',
+    en: 'Urban digitalisation and smart parks',
+    keywords: ['城市数字化', '智慧园区', '数字孪生', '物联网', '应用场景'],
+    seedNamed: true,
+  },
+  {
+    code: 'AI-12',
+    position: 'SUPPORT',
+    zh: 'AI测试验证与安全治理',
+    en: 'AI testing, verification and safety governance',
+    keywords: ['AI测试', '算法评测', '安全治理'],
+  },
+];

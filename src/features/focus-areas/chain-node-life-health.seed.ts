@@ -1,0 +1,92 @@
+import type { ChainNodeRow } from './chain-node-row.seed.js';
+
+/** Links of the chain 生命健康 (domain.md §2.2). */
+export const LIFE_HEALTH_NODES: readonly ChainNodeRow[] = [
+  {
+    code: 'LH-01',
+    position: 'UPSTREAM',
+    zh: '药物发现与靶点',
+    en: 'Drug discovery and targets',
+    keywords: ['新药研发', '靶点', '先导化合物', 'AI制药'],
+  },
+  {
+    code: 'LH-02',
+    position: 'UPSTREAM',
+    zh: 'CRO/CDMO研发外包',
+    en: 'CRO and CDMO',
+    keywords: ['CRO', 'CDMO', '临床试验', '合同研发'],
+  },
+  {
+    code: 'LH-03',
+    position: 'UPSTREAM',
+    zh: '药用辅料、包材、耗材',
+    en: 'Excipients, packaging and consumables',
+    keywords: ['药用辅料', '药包材', '医用耗材', '培养基'],
+  },
+  {
+    code: 'LH-04',
+    position: 'MIDSTREAM',
+    zh: '干细胞与细胞治疗',
+    en: 'Stem cells and cell therapy',
+    keywords: ['干细胞', '细胞治疗', 'CAR-T', '类器官'],
+    seedNamed: true,
+  },
+  {
+    code: 'LH-05',
+    position: 'MIDSTREAM',
+    zh: '生物药与疫苗',
+    en: 'Biologics and vaccines',
+    keywords: ['生物药', '抗体', '疫苗', '重组蛋白', '基因治疗'],
+  },
+  {
+    code: 'LH-06',
+    position: 'MIDSTREAM',
+    zh: '高端医疗器械',
+    en: 'High-end medical devices',
+    keywords: ['医疗器械', '医学影像', '手术机器人', '植入器械'],
+  },
+  {
+    code: 'LH-07',
+    position: 'MIDSTREAM',
+    zh: '体外诊断（IVD）',
+    en: 'In-vitro diagnostics',
+    keywords: ['体外诊断', 'IVD', '诊断试剂', '分子诊断'],
+  },
+  {
+    code: 'LH-08',
+    position: 'MIDSTREAM',
+    zh: '康复与可穿戴',
+    en: 'Rehabilitation and wearables',
+    keywords: ['康复', '可穿戴', '助行', '健康监测'],
+  },
+  {
+    code: 'LH-09',
+    position: 'DOWNSTREAM',
+    zh: '数字医疗',
+    en: 'Digital health',
+    keywords: ['数字医疗', '互联网医疗', '远程医疗', '医疗软件'],
+  },
+  {
+    code: 'LH-10',
+    position: 'SUPPORT',
+    zh: '医疗器械检测',
+    en: 'Medical device testing',
+    keywords: ['医疗器械检测', '型式检验', '生物相容性'],
+    seedNamed: true,
+  },
+  {
+    code: 'LH-11',
+    position: 'SUPPORT',
+    zh: '注册审评与通关服务',
+    en: 'Registration, review and customs services',
+    keywords: ['产品注册', '注册申报', '白名单', '通关便利'],
+    seedNamed: true,
+  },
+  {
+    code: 'LH-12',
+    position: 'DOWNSTREAM',
+    zh: '健康服务与医疗机构',
+    en: 'Health services and medical institutions',
+    keywords: ['医院', '体检', '健康管理', '诊所'],
+  },
+];

@@ -1,0 +1,93 @@
+import type { ChainNodeRow } from './chain-node-row.seed.js';
+
+/** Links of the chain 科技金融 (domain.md §2.2). */
+export const TECH_FINANCE_NODES: readonly ChainNodeRow[] = [
+  {
+    code: 'TF-01',
+    position: 'UPSTREAM',
+    zh: '天使/创业投资',
+    en: 'Angel and venture capital',
+    keywords: ['天使投资', '创业投资', '风险投资', '中以天使基金'],
+    seedNamed: true,
+  },
+  {
+    code: 'TF-02',
+    position: 'UPSTREAM',
+    zh: '产业基金/私募股权',
+    en: 'Industry funds and private equity',
+    keywords: ['产业基金', '私募股权', '母基金', '中以产业基金'],
+    seedNamed: true,
+  },
+  {
+    code: 'TF-03',
+    position: 'MIDSTREAM',
+    zh: '科技银行/科技支行',
+    en: 'Sci-tech banks and branches',
+    keywords: ['科技支行', '科技银行', '科技信贷', '投贷联动'],
+  },
+  {
+    code: 'TF-04',
+    position: 'MIDSTREAM',
+    zh: '科技保险',
+    en: 'Sci-tech insurance',
+    keywords: ['科技保险', '研发保险', '产品责任险'],
+  },
+  {
+    code: 'TF-05',
+    position: 'MIDSTREAM',
+    zh: '融资租赁/知识产权融资',
+    en: 'Financial leasing and IP financing',
+    keywords: ['融资租赁', '知识产权融资', '知识产权质押', '知识产权证券化'],
+    seedNamed: true,
+  },
+  {
+    code: 'TF-06',
+    position: 'MIDSTREAM',
+    zh: '融资担保',
+    en: 'Financing guarantees',
+    keywords: ['融资担保', '担保', '再担保'],
+  },
+  {
+    code: 'TF-07',
+    position: 'MIDSTREAM',
+    zh: '支付与清结算技术',
+    en: 'Payment, clearing and settlement technology',
+    keywords: ['支付', '清算', '结算', '跨境支付'],
+  },
+  {
+    code: 'TF-08',
+    position: 'MIDSTREAM',
+    zh: '金融信息服务/数据',
+    en: 'Financial information services and data',
+    keywords: ['金融信息', '金融数据', '投研数据'],
+  },
+  {
+    code: 'TF-09',
+    position: 'SUPPORT',
+    zh: '监管科技与风控',
+    en: 'Regtech and risk control',
+    keywords: ['监管科技', '风控', '反欺诈', '合规科技'],
+  },
+  {
+    code: 'TF-10',
+    position: 'SUPPORT',
+    zh: '征信与信用服务',
+    en: 'Credit reporting and credit services',
+    keywords: ['征信', '信用评级', '信用服务'],
+  },
+  {
+    code: 'TF-11',
+    position: 'SUPPORT',
+    zh: '科创金融服务站',
+    en: 'Sci-tech innovation finance station',
+    keywords: ['科创金融服务站', '融资对接', '上市辅导'],
+    seedNamed: true,
+  },
+  {
+    code: 'TF-12',
+    position: 'SUPPORT',
+    zh: '技术交易与评估',
+    en: 'Technology trading and valuation',
+    keywords: ['技术交易', '技术转移', '技术评估', '成果转化'],
+  },
+];
