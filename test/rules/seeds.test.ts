@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { CHAIN_NODES } from '../../src/features/focus-areas/chain-node.seed.js';
+import { CHAIN_NODES } from '../../src/features/chain-nodes/chain-node.seed.js';
 import { FOCUS_AREA_MAPPINGS, FOCUS_AREAS } from '../../src/features/focus-areas/focus-area.seed.js';
 import { MEASURE_SECTION } from '../../src/features/measures/measure.codes.js';
 import { MEASURE_PLAN, MEASURES } from '../../src/features/measures/measure.seed.js';

@@ -20,20 +20,4 @@ export const AREA_RELATION = codeTable('AREA_RELATION', {
 });
 export type AreaRelation = CodeOf<typeof AREA_RELATION>;
 
-export const CHAIN_POSITION = codeTable('CHAIN_POSITION', {
-  UPSTREAM: ['上游', 'Upstream'],
-  MIDSTREAM: ['中游', 'Midstream'],
-  DOWNSTREAM: ['下游', 'Downstream'],
-  SUPPORT: ['支撑服务', 'Supporting services'],
-});
-export type ChainPosition = CodeOf<typeof CHAIN_POSITION>;
-
-export const CHAIN_STRATEGY = codeTable('CHAIN_STRATEGY', {
-  FILL: ['补链', 'Fill the chain'],
-  STRENGTHEN: ['强链', 'Strengthen the chain'],
-  EXTEND: ['延链', 'Extend the chain'],
-  KEEP: ['稳链', 'Keep the chain stable'],
-});
-export type ChainStrategy = CodeOf<typeof CHAIN_STRATEGY>;
-
-export const FOCUS_AREA_CODE_TABLES = [TAXONOMY, AREA_RELATION, CHAIN_POSITION, CHAIN_STRATEGY] as const;
+export const FOCUS_AREA_CODE_TABLES = [TAXONOMY, AREA_RELATION] as const;

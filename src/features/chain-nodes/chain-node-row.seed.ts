@@ -1,4 +1,4 @@
-import type { ChainPosition } from './focus-area.codes.js';
+import type { ChainPosition } from './chain-node.codes.js';
 
 /** A link as written down per area; `chain-node.seed.ts` adds what follows from it. */
 export interface ChainNodeRow {
