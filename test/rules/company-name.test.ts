@@ -63,6 +63,8 @@ const FURTHER: Row[] = [
   ['The Example & Sample Co., Inc.', 'EXAMPLE AND SAMPLE', 'EXAMPLE', { legalForm: 'CO INC' }],
   ['Example Hong Kong Limited', 'EXAMPLE', 'EXAMPLE', { places: ['HONG KONG'] }],
   ['Bei Jing Example Technology Co.,Ltd.', 'EXAMPLE TECHNOLOGY', 'EXAMPLE', { places: ['BEI JING'] }],
+  ['Shanghai Port Co., Ltd.', 'SHANGHAI PORT', 'SHANGHAI', { places: [] }],
+  ['上海农村商业银行股份有限公司', '上海农村商业银行', '上海', { places: [] }],
   ['Shanghai Technology Ltd', 'SHANGHAI TECHNOLOGY', 'SHANGHAI', { places: [] }],
   ['Bank of Example', 'BANK OF EXAMPLE', 'BANK', {}],
   ['Bank of Shanghai Co., Ltd.', 'BANK OF SHANGHAI', 'BANK', { places: [] }],

@@ -82,6 +82,9 @@ describe('searchKeysOf and searchQueryOf', () => {
 
   it.each([
     ['乾坤示例有限公司', ['乾坤', '坤示例', 'qiankun', 'qksl']],
+    ['乾示科技', ['乾示', 'qianshi', 'qskj']],
+    ['朝阳示例', ['cysl', 'zysl']],
+    ['乐示酒行', ['lsjh', 'ysjx']],
     ['臺北示例股份有限公司', ['台北示例', '臺北示例', 'taibeishili']],
     ['绿洲示例有限公司', ['lvzhou', 'luzhou', 'lüzhou', 'lzsl']],
     ['重庆示例银行股份有限公司', ['chongqingshiliyinhang', 'cqslyh', 'slyh']],

@@ -9,3 +9,37 @@ export function syllablesOf(text: string): string[] {
 export function pinyinOf(text: string): string {
   return syllablesOf(text).join('').toLowerCase().replaceAll('ü', 'v');
 }
+
+// The other initial of characters that brands read either way: 乐歌 L, 音乐 Y; 朝阳 C or Z.
+const OTHER_INITIALS: Readonly<Record<string, string>> = {
+  乐: 'ly',
+  长: 'cz',
+  重: 'cz',
+  朝: 'cz',
+  行: 'hx',
+  藏: 'cz',
+  阿: 'ae',
+  参: 'cs',
+  沈: 'sc',
+  单: 'ds',
+  解: 'jx',
+  曾: 'zc',
+  厦: 'xs',
+  盛: 'sc',
+  传: 'cz',
+  调: 'dt',
+  弹: 'dt',
+  覃: 'qt',
+};
+const MOST_VARIANTS = 3;
+
+/** First letters, then the same with one ambiguous character read the other way, at most three times. */
+export function initialsOf(text: string, syllables: readonly string[]): string[] {
+  const letters = syllables.map((syllable) => String.fromCodePoint(syllable.codePointAt(0) ?? 0));
+  const variants = [letters.join('')];
+  for (const [index, character] of Array.from(text).entries()) {
+    const other = OTHER_INITIALS[character]?.replace(letters[index] ?? '', '').charAt(0);
+    if (other && variants.length <= MOST_VARIANTS) variants.push(letters.with(index, other).join(''));
+  }
+  return variants;
+}

@@ -1,7 +1,7 @@
 import type { CompanyName } from './company-name.rules.js';
 import { normaliseCompanyName } from './company-name.rules.js';
 import { bigramsOf } from './dice.rules.js';
-import { syllablesOf } from './pinyin.rules.js';
+import { initialsOf, syllablesOf } from './pinyin.rules.js';
 import { bounded, foldText, hasHan, toSimplified } from './text-folding.rules.js';
 
 /**
@@ -46,24 +46,27 @@ function usualShortForms(name: CompanyName): string[] {
   return forms;
 }
 
-function initialsOf(syllables: readonly string[]): string {
-  return foldText(syllables.map((syllable) => String.fromCodePoint(syllable.codePointAt(0) ?? 0)).join(''));
+function pinyinSegments(given: string): string[] {
+  const text = given.toLowerCase();
+  const syllables = syllablesOf(text);
+  return [...spellings(syllables.join('')), ...initialsOf(text, syllables)].map(foldText);
 }
 
-function pinyinSegments(text: string): string[] {
-  const syllables = syllablesOf(text.toLowerCase());
-  return [...spellings(syllables.join('')).map(foldText), initialsOf(syllables)];
+// 乾照 is 干照 to a converter but qianzhao to everyone: where conversion changes a name, both are read out.
+function readings(name: string): string[] {
+  const written = name.replace(/[^\p{L}\p{N}]/gu, '');
+  return [...new Set([toSimplified(written), written])];
 }
 
 function hanSegments(name: string, mark: string): string[] {
   const parts = normaliseCompanyName(name);
-  const whole = toSimplified(name).replace(/[^\p{L}\p{N}]/gu, '');
+  const whole = readings(name);
   const own = parts.brandKey + parts.trade;
-  const wholePinyin = pinyinSegments(whole);
+  const wholePinyin = whole.flatMap(pinyinSegments);
   return [
     ...wholePinyin,
     ...(mark === '' ? [] : wholePinyin.map((segment) => mark + segment)),
-    ...(own === whole ? [] : [foldText(own), ...pinyinSegments(own)]),
+    ...(own === whole[0] ? [] : [foldText(own), ...pinyinSegments(own)]),
     ...usualShortForms(parts).map(foldText),
   ];
 }
