@@ -67,7 +67,7 @@ const FURTHER: Row[] = [
   ['上海农村商业银行股份有限公司', '上海农村商业银行', '上海', { places: [] }],
   ['Shanghai Technology Ltd', 'SHANGHAI TECHNOLOGY', 'SHANGHAI', { places: [] }],
   ['Bank of Example', 'BANK OF EXAMPLE', 'BANK', {}],
-  ['Bank of Shanghai Co., Ltd.', 'BANK OF SHANGHAI', 'BANK', { places: [] }],
+  ['Example Bank of Shanghai Co., Ltd.', 'EXAMPLE BANK OF SHANGHAI', 'EXAMPLE', { places: [] }],
   [
     'Example Ltd Shanghai Representative Office',
     'EXAMPLE',

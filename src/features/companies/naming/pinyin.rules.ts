@@ -10,7 +10,7 @@ export function pinyinOf(text: string): string {
   return syllablesOf(text).join('').toLowerCase().replaceAll('ü', 'v');
 }
 
-// The other initial of characters that brands read either way: 乐歌 L, 音乐 Y; 朝阳 C or Z.
+// The other initial of characters that brands read either way: 快乐 L, 音乐 Y; 朝 C or Z.
 const OTHER_INITIALS: Readonly<Record<string, string>> = {
   乐: 'ly',
   长: 'cz',

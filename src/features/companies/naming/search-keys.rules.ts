@@ -37,7 +37,7 @@ function spellings(joined: string): string[] {
   return joined.includes('ü') ? [joined.replaceAll('ü', 'v'), joined.replaceAll('ü', 'u')] : [joined];
 }
 
-// How people shorten: 凌云工业股份有限公司 → 凌云股份, 示例新材料科技 → 示例科技, 示例集团.
+// How people shorten: 示例工业股份有限公司 → 示例股份, 示例新材料科技 → 示例科技, 示例集团.
 function usualShortForms(name: CompanyName): string[] {
   const forms: string[] = [];
   if (name.legalForm?.startsWith('股份')) forms.push(`${name.brandKey}股份`);
@@ -52,7 +52,7 @@ function pinyinSegments(given: string): string[] {
   return [...spellings(syllables.join('')), ...initialsOf(text, syllables)].map(foldText);
 }
 
-// 乾照 is 干照 to a converter but qianzhao to everyone: where conversion changes a name, both are read out.
+// 乾 becomes 干 (gan) in conversion though brands read it qian: where conversion changes a name, both are read out.
 function readings(name: string): string[] {
   const written = name.replace(/[^\p{L}\p{N}]/gu, '');
   return [...new Set([toSimplified(written), written])];
