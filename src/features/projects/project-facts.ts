@@ -1,86 +1,24 @@
+import type {
+  InvestmentBasis,
+  InvestmentType,
+  LandingMode,
+  Level,
+  PoolStatus,
+  ProjectKind,
+  RegistrationType,
+  SigningForm,
+  Stage,
+} from './project.codes.js';
+import type { ExitReason, NegativeListResult, RiskConclusion, VetoCode } from './project-decision.codes.js';
+import type { EvidenceType } from './project-evidence.codes.js';
+
 /**
  * The plain data that the gates and rules of a reserve project read (domain.md §2.6, §3). Columns of the project come
  * under their own names; facts of other features (company, interactions, evidence) are filled in by the read road's SQL.
  * Unknown is `null`. Money, areas and percentages are decimal strings with the unit in the name; dates `YYYY-MM-DD`.
  */
-export type PoolStatus =
-  | 'DRAFT'
-  | 'PENDING_ADMISSION'
-  | 'RETURNED'
-  | 'REJECTED'
-  | 'IN_POOL'
-  | 'ON_HOLD'
-  | 'DORMANT'
-  | 'LANDED'
-  | 'GRADUATED'
-  | 'EXITED'
-  | 'MERGED';
-
-export type Stage = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
-export type Level = 'A' | 'B' | 'C';
-export type Light = 'GREEN' | 'YELLOW' | 'RED';
-export type ProjectKind = 'INVESTMENT' | 'PLATFORM' | 'FUND' | 'MAJOR_CONSTRUCTION';
-export type LandingMode = 'LEASE' | 'PURCHASE' | 'LAND' | 'CUSTOM_BUILD' | 'REGISTER_ONLY' | 'FUND';
-export type InvestmentType =
-  | 'NEW'
-  | 'RELOCATION_IN'
-  | 'CAPITAL_INCREASE'
-  | 'MERGER'
-  | 'BRANCH'
-  | 'INTRA_DISTRICT';
-export type InvestmentBasis = 'COMPANY_PLAN' | 'ESTIMATE' | 'AGREEMENT';
-export type SigningForm = 'INVESTMENT_AGREEMENT' | 'LEASE' | 'PURCHASE' | 'LAND_CONTRACT' | 'FRAMEWORK';
-export type RegistrationType = 'ESTABLISHMENT' | 'RELOCATION' | 'CHANGE';
-export type RiskConclusion = 'LOW' | 'MEDIUM' | 'HIGH';
-export type NegativeListResult = 'NOT_LISTED' | 'RESTRICTED' | 'PROHIBITED';
-export type FairCompetitionResult = 'PASSED' | 'PASSED_WITH_CHANGES' | 'FAILED';
 /** How the investor is known. `PREPARING_WITH_PARENT`: not registered yet, but its parent is identified. */
 export type InvestorIdentity = 'USCC' | 'FOREIGN_NO' | 'PREPARING_WITH_PARENT' | 'CERTIFICATE';
-export type VetoCode = 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7';
-
-export type EvidenceType =
-  | 'PROJECT_SUMMARY'
-  | 'REVIEW_RECORD'
-  | 'NEGOTIATION_MINUTES'
-  | 'DUE_DILIGENCE_REPORT'
-  | 'SITE_VISIT_RECORD'
-  | 'DECISION_RECORD'
-  | 'DRAFT_AGREEMENT'
-  | 'SIGNED_AGREEMENT'
-  | 'LEASE_CONTRACT'
-  | 'PURCHASE_CONTRACT'
-  | 'LAND_CONTRACT'
-  | 'BUSINESS_LICENCE'
-  | 'TAX_MIGRATION_PROOF'
-  | 'CONSTRUCTION_PERMIT'
-  | 'ENTRY_RECORD'
-  | 'ON_SITE_CHECK'
-  | 'COMPLETION_ACCEPTANCE'
-  | 'HANDOVER_SHEET'
-  | 'TERMINATION_RECORD'
-  | 'INVESTOR_LETTER'
-  | 'REGISTRATION_EXTRACT';
-
-export type ExitReason =
-  | 'LANDED_OTHER_TOWN'
-  | 'LANDED_OTHER_DISTRICT'
-  | 'LANDED_OUTSIDE'
-  | 'INVESTOR_CANCELLED'
-  | 'FUNDING_FAILED'
-  | 'NO_SPACE'
-  | 'NO_LAND'
-  | 'POLICY_GAP'
-  | 'NOT_FOCUS'
-  | 'COMPLIANCE'
-  | 'FDI_RESTRICTED'
-  | 'INTERNATIONAL_SITUATION'
-  | 'LOST_CONTACT'
-  | 'LONG_DORMANT'
-  | 'DUPLICATE'
-  | 'MOVED_OUT'
-  | 'CANCELLED'
-  | 'REVOKED'
-  | 'OTHER';
 
 /** The milestone dates that stand for stages, in their order (domain.md §3.1). */
 export type StageMilestone =
@@ -181,10 +119,8 @@ export interface ProjectFields {
   readonly expectedSignOn: string | null;
   readonly expectedRegisterOn: string | null;
   readonly expectedOpenOn: string | null;
-  readonly legalOpinion: string | null;
   /** Whether the draft promises any support (subsidy, rent, land price); `null` = not stated. */
   readonly hasSupportTerms: boolean | null;
-  readonly fairCompetitionResult: FairCompetitionResult | null;
   readonly signingForm: SigningForm | null;
   readonly agreedInvestmentWan: string | null;
   readonly leasedAreaSqm: string | null;

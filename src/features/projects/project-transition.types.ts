@@ -1,5 +1,7 @@
 import type { Text } from '../../platform/kernel/domain-error.js';
-import type { ExitReason, PoolStatus, ProjectDate, Stage, StageMilestone } from './project-facts.js';
+import type { PoolStatus, Stage } from './project.codes.js';
+import type { ExitReason, HoldReason } from './project-decision.codes.js';
+import type { ProjectDate, StageMilestone } from './project-facts.js';
 
 /** Who may carry a move out; `SYSTEM` is the nightly job, never a person. */
 export type MoveRole = 'SPECIALIST' | 'SUPERVISOR' | 'POOL_ADMIN' | 'SERVICE_OFFICER' | 'SYSTEM';
@@ -63,6 +65,7 @@ export interface MoveInputs {
   readonly newEvidenceNote?: string;
   readonly signingWaiverReason?: string;
   readonly holdUntil?: string;
+  readonly holdReason?: HoldReason;
   readonly exitReason?: ExitReason;
   readonly exitNote?: string;
   readonly exitDestination?: string;
@@ -102,6 +105,7 @@ export interface MoveChanges {
   /** Milestones of skipped stages: dated like the move, marked as inferred. */
   readonly inferred: readonly StageMilestone[];
   readonly holdUntil?: string | null;
+  readonly holdReason?: HoldReason | null;
   readonly exitReason?: ExitReason | null;
   readonly exitNote?: string | null;
   readonly exitDestination?: string | null;

@@ -1,11 +1,9 @@
-import type { Text } from '../../platform/kernel/domain-error.js';
-import { checkMachine } from '../../platform/kernel/state-machine.js';
-import type { PoolStatus, Stage } from './project-facts.js';
-import type { MoveRole, StageRule, TransitionRow } from './project-transition.types.js';
+import type { TransitionRow } from './project-transition.types.js';
 
 /**
  * Every move of a reserve project (domain.md §3.2, T01–T43) as one literal. What a move requires stands in
- * `project.requirements.ts` under the same id; titles in `TRANSITION_TITLES` below. A pool administrator may do what
+ * `project.requirements.ts` under the same id; titles in `project-transition.codes.ts`, the
+ * check at start-up in `project-moves.ts`. A pool administrator may do what
  * a supervisor does, and both what a specialist does (§2.15). Reasons for the readings: docs/decisions/0006.
  */
 const PROMOTERS = ['SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN'] as const;
