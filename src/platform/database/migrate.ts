@@ -19,6 +19,11 @@ async function loadMigrations(): Promise<MigrationClass[]> {
   return modules.flatMap((module) => Object.values(module) as MigrationClass[]);
 }
 
+/** Names of the migrations that come with this version, oldest first, as `schema_migration` lists them. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await loadMigrations()).map((Migration) => new Migration().name ?? Migration.name);
+}
+
 /**
  * Brings the database up to date as its owner and gives the application role its rights: read and write on the
  * tables, nothing but read and insert on what is append-only.

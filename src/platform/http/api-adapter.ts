@@ -1,9 +1,14 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
+import { createHttpServer } from './http-server.js';
 import { JsonText } from './json-text.js';
 
 /** Express, except that `JsonText` goes out as it is and answers `If-None-Match`. */
 export class ApiAdapter extends ExpressAdapter {
+  override initHttpServer(): void {
+    this.httpServer = createHttpServer(this.getInstance());
+  }
+
   override reply(response: Response, body: unknown, statusCode?: number): void {
     if (!(body instanceof JsonText)) {
       super.reply(response, body, statusCode);
