@@ -4,6 +4,7 @@ import { SETTINGS_TOKEN } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { ConstraintCatalogue } from './constraint-catalogue.js';
 import { dataSourceOptions } from './data-source.js';
+import { DatedSettings } from './dated-settings.js';
 import { HumanCodes } from './human-codes.js';
 import { Sql } from './sql.js';
 import { TransactionInterceptor } from './transactional.js';
@@ -26,8 +27,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [ConstraintCatalogue, UnitOfWork, Sql, HumanCodes, TransactionInterceptor],
-      exports: [ConstraintCatalogue, UnitOfWork, Sql, HumanCodes, TransactionInterceptor],
+      providers: [ConstraintCatalogue, UnitOfWork, Sql, HumanCodes, DatedSettings, TransactionInterceptor],
+      exports: [ConstraintCatalogue, UnitOfWork, Sql, HumanCodes, DatedSettings, TransactionInterceptor],
     };
   }
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { receivedFileOf } from '../files/received-file.js';
 import { httpErrors } from './http.errors.js';
 import { JsonText } from './json-text.js';
 import { currentRequest } from './request-context.js';
@@ -116,8 +117,8 @@ function replay(
 
 /** Route and body: the same key for another route or another body is a mistake of the client. */
 function digestOf(request: Request): Buffer {
-  const body = request.is('multipart/form-data')
-    ? String(request.headers['content-length'])
-    : JSON.stringify(request.body ?? null);
+  // A form's boundary differs from one try to the next; its fields and the content of its file do not.
+  const file = receivedFileOf(request);
+  const body = JSON.stringify([request.body ?? null, file?.sha256 ?? null, file?.originalName ?? null]);
   return createHash('sha256').update(`${request.method} ${request.originalUrl}\n${body}`).digest();
 }
