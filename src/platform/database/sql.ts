@@ -37,11 +37,15 @@ export class Sql {
     return (await this.rows<T>(text, values))[0] ?? null;
   }
 
-  /** Rows as arrays of cells: the cheapest form, for lists whose first cell is the JSON text of the row. */
-  async cells(statement: Statement): Promise<unknown[][]> {
+  /**
+   * Rows as arrays of cells: the cheapest form, for lists whose first cell is the JSON text of the row.
+   * @param planned `each-time` leaves the statement unnamed, so that the planner sees the values every time: for
+   *   conditions whose selectivity differs by orders of magnitude
+   */
+  async cells(statement: Statement, planned: 'once' | 'each-time' = 'once'): Promise<unknown[][]> {
     const client = await this.client();
     const result: QueryArrayResult = await client.query({
-      name: this.nameOf(statement.text),
+      name: planned === 'once' ? this.nameOf(statement.text) : undefined,
       text: statement.text,
       values: [...statement.values],
       rowMode: 'array',

@@ -6,7 +6,7 @@ import { Sql } from '../database/sql.js';
 import { etagOf } from './etag.js';
 import { httpErrors } from './http.errors.js';
 import { JsonText } from './json-text.js';
-import { type PageQuery, parseSelection } from './page.js';
+import { parseSelection, type RepresentationQuery } from './page.js';
 import type { RecordKey } from './record-id.js';
 
 /** Reads one record over the same view as its list, with its ETag. */
@@ -15,7 +15,7 @@ export class Details {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * @param alias table alias that carries `id`, `code` and `version`
+   * @param alias table alias that carries `id`, `code`, `version` and `deleted_at`
    * @param readable who sees the row at all
    * @throws REQUEST.NOT_FOUND when it is absent or not visible: the two look the same
    */
@@ -24,12 +24,12 @@ export class Details {
     alias: string,
     key: RecordKey,
     readable: RowRule,
-    query: Pick<PageQuery, 'fields' | 'expand'> = {},
+    query: RepresentationQuery = {},
   ): Promise<JsonText> {
     const { bind, values } = new Binder();
     const selection = parseSelection(query, view);
     const json = rowJsonSql(view, selection, bind);
-    const text = `SELECT ${json}, ${alias}.version FROM ${view.from} WHERE ${alias}.${key.column} = ${bind(key.value)} AND ${ruleSql(readable, view.ruleColumns, bind)}`;
+    const text = `SELECT ${json}, ${alias}.version FROM ${view.from} WHERE ${alias}.${key.column} = ${bind(key.value)} AND ${alias}.deleted_at IS NULL AND ${ruleSql(readable, view.ruleColumns, bind)}`;
     const [row] = await this.sql.cells({ text, values });
     if (!row) throw httpErrors.NOT_FOUND();
     const body = row[0] as string;

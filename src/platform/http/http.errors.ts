@@ -48,6 +48,11 @@ export const httpErrors = defineErrors('REQUEST', {
     kind: 'not-found',
     title: { zh: '记录不存在或您无权查看', en: 'No such record, or it is not visible to you' },
   },
+  FIELD_NOT_VISIBLE: {
+    kind: 'forbidden',
+    title: { zh: '不能按无权查看的字段筛选', en: 'You cannot filter by a field that you may not see' },
+    detail: { zh: '字段：{fields}。', en: 'Fields: {fields}.' },
+  },
   CURSOR_INVALID: {
     kind: 'malformed',
     title: { zh: '分页游标无效', en: 'The cursor is not valid' },

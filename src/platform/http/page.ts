@@ -10,8 +10,17 @@ import { BooleanField, IntegerField, TextField } from './fields/basic-fields.js'
 import { httpErrors } from './http.errors.js';
 import { JsonText } from './json-text.js';
 
+/** Query members of every answer that shows records: which members, which neighbours. */
+export class RepresentationQuery {
+  @TextField({ optional: true, max: 2000, description: 'Members wanted, comma separated', example: 'id' })
+  fields?: string;
+
+  @TextField({ optional: true, max: 200, description: 'Neighbours to embed, comma separated' })
+  expand?: string;
+}
+
 /** Query members that every list has. Sortable and selectable names are listed per resource. */
-export class PageQuery {
+export class PageQuery extends RepresentationQuery {
   @IntegerField({
     optional: true,
     min: 1,
@@ -21,7 +30,7 @@ export class PageQuery {
   })
   limit?: number;
 
-  @TextField({ optional: true, max: 2000, description: 'nextCursor of the page before', example: undefined })
+  @TextField({ optional: true, max: 2000, description: 'nextCursor of the page before' })
   cursor?: string;
 
   @BooleanField({
@@ -31,29 +40,8 @@ export class PageQuery {
   })
   count?: boolean;
 
-  @TextField({
-    optional: true,
-    max: 200,
-    description: 'Names to sort by, comma separated, - for descending',
-    example: undefined,
-  })
+  @TextField({ optional: true, max: 200, description: 'Names to sort by, comma separated, - for descending' })
   sort?: string;
-
-  @TextField({
-    optional: true,
-    max: 2000,
-    description: 'Members wanted, comma separated',
-    example: undefined,
-  })
-  fields?: string;
-
-  @TextField({
-    optional: true,
-    max: 200,
-    description: 'Neighbours to embed, comma separated',
-    example: undefined,
-  })
-  expand?: string;
 }
 
 /** `{ items, nextCursor, total? }` of one resource, for the API description. */
@@ -109,7 +97,7 @@ export function parseSort(text: string, view: ResourceView): SortStep[] {
     .slice(0, 4);
 }
 
-export function parseSelection(query: Pick<PageQuery, 'fields' | 'expand'>, view: ResourceView) {
+export function parseSelection(query: RepresentationQuery, view: ResourceView) {
   return {
     fields: names('fields', query.fields, Object.keys(view.columns)),
     expand: names('expand', query.expand, Object.keys(view.expands ?? {})),
@@ -158,7 +146,7 @@ export class Pages {
       ? this.cursors.encode({ sort: sortText, values: last.slice(1) as (string | null)[] })
       : null;
     const text = `{"items":[${items.map((row) => row[0]).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}${total === undefined ? '' : `,"total":${total}`}}`;
-    return new JsonText(text, nextCursor ? { Link: linkToNext(path, query, nextCursor) } : {});
+    return new JsonText(text, nextCursor ? { Link: nextLink(path, query, nextCursor) } : {});
   }
 
   private async count(
@@ -171,7 +159,8 @@ export class Pages {
   }
 }
 
-function linkToNext(path: string, query: PageQuery, cursor: string): string {
+/** The RFC 8288 header of the page after this one. */
+export function nextLink(path: string, query: PageQuery, cursor: string): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, cursor }))
     if (value !== undefined) parameters.set(name, Array.isArray(value) ? value.join(',') : String(value));

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
+import { CompaniesController } from './companies.controller.js';
+import { CompaniesQueries } from './companies.queries.js';
+import { CompaniesRepository } from './companies.repository.js';
+import { CompaniesService } from './companies.service.js';
+import { Company } from './company.entity.js';
+import { companyConstraints } from './company.errors.js';
+import { CompanyFacts } from './company-facts.repository.js';
+import { CompanySearch } from './company-search.queries.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Company])],
+  controllers: [CompaniesController],
+  providers: [CompaniesService, CompaniesRepository, CompanyFacts, CompaniesQueries, CompanySearch],
+  exports: [CompaniesService, CompaniesQueries],
+})
+export class CompaniesModule {
+  constructor(constraints: ConstraintCatalogue) {
+    constraints.register(companyConstraints);
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { updateVersioned } from '../../platform/database/versioned-write.js';
+import { httpErrors } from '../../platform/http/http.errors.js';
+import type { RecordKey } from '../../platform/http/record-id.js';
+import { Company } from './company.entity.js';
+
+/** Writes the company table, and nothing else. */
+@Injectable()
+export class CompaniesRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws REQUEST.NOT_FOUND for an absent, merged or (unless asked for) deleted record */
+  async load(key: RecordKey, { deleted = false } = {}): Promise<Company> {
+    const company = await this.unitOfWork.repository(Company).findOneBy({ [key.column]: key.value });
+    if (!company || company.mergedIntoId || (company.deletedAt !== null) !== deleted)
+      throw httpErrors.NOT_FOUND();
+    return company;
+  }
+
+  async insert(companies: readonly Omit<Company, 'code'>[]): Promise<void> {
+    await this.unitOfWork.repository(Company).insert([...companies]);
+  }
+
+  async update(id: string, expectedVersion: number, changes: Partial<Company>): Promise<void> {
+    await updateVersioned(this.unitOfWork, Company, id, expectedVersion, changes);
+  }
+}

@@ -1,0 +1,178 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditTrail, creation, diff } from '../../audit/audit-trail.js';
+import { type Actor, hasRole } from '../../platform/access/actor.js';
+import { CLOCK } from '../../platform/config/config.module.js';
+import type { RecordKey } from '../../platform/http/record-id.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
+import { CompaniesRepository } from './companies.repository.js';
+import { canAssignUnit, canCreateCompany, canEditCompany } from './company.access.js';
+import type { Company } from './company.entity.js';
+import { companyErrors } from './company.errors.js';
+import { companyBlockers } from './company.rules.js';
+import { type CompanyContent, contentOf, derivedOf, newContent } from './company-draft.js';
+import { duplicateVerdict, matchesOf } from './company-duplicates.rules.js';
+import { CompanyFacts, type DuplicateCandidate } from './company-facts.repository.js';
+import type { CreateCompanyRequest, UpdateCompanyRequest } from './dto/create-company.dto.js';
+
+interface Confirmation {
+  readonly confirmDistinct?: boolean;
+  readonly distinctReason?: string;
+}
+
+@Injectable()
+export class CompaniesService {
+  constructor(
+    private readonly companies: CompaniesRepository,
+    private readonly facts: CompanyFacts,
+    private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Registers a company. @returns its id */
+  async create(actor: Actor, request: CreateCompanyRequest, dataSource = 'MANUAL'): Promise<string> {
+    const content = newContent(request, { ownerUnitId: actor.unitId, dataSource });
+    if (!canCreateCompany(actor, content.parkRelation)) throw companyErrors.RESIDENT_ONLY();
+    if (!canAssignUnit(actor, content.ownerUnitId)) throw companyErrors.UNIT_NOT_ASSIGNABLE();
+    const id = uuidv7();
+    const derived = derivedOf(content);
+    await this.check(actor, { id, ...content, ...derived }, request);
+    const now = this.clock.now();
+    await this.companies.insert([
+      {
+        id,
+        ...content,
+        ...derived,
+        mergedIntoId: null,
+        createdAt: now,
+        createdBy: actor.userId,
+        updatedAt: now,
+        updatedBy: actor.userId,
+        deletedAt: null,
+        version: 1,
+      },
+    ]);
+    const changes = creation({ ...content });
+    await this.audit.record({
+      action: 'company.created',
+      subjectType: 'company',
+      subjectId: id,
+      changes,
+      reason: request.distinctReason,
+    });
+    return id;
+  }
+
+  async update(
+    actor: Actor,
+    key: RecordKey,
+    version: number,
+    request: UpdateCompanyRequest,
+  ): Promise<string> {
+    const company = await this.loadToEdit(actor, key);
+    const given = contentOf(request);
+    if (given.ownerUnitId && given.ownerUnitId !== company.ownerUnitId && !hasRole(actor, 'POOL_ADMIN'))
+      throw companyErrors.UNIT_NOT_ASSIGNABLE();
+    const changes = diff(withoutKeys(company), given);
+    const content = { ...company, ...given };
+    const derived = derivedOf(content);
+    await this.check(actor, { ...content, ...derived }, request);
+    await this.companies.update(company.id, version, { ...given, ...derived, ...this.stamp(actor) });
+    await this.audit.record({
+      action: 'company.updated',
+      subjectType: 'company',
+      subjectId: company.id,
+      changes,
+      reason: request.distinctReason,
+    });
+    return company.id;
+  }
+
+  async remove(actor: Actor, key: RecordKey, version: number): Promise<void> {
+    const company = await this.loadToEdit(actor, key);
+    await this.companies.update(company.id, version, { deletedAt: this.clock.now(), ...this.stamp(actor) });
+    await this.audit.record({ action: 'company.deleted', subjectType: 'company', subjectId: company.id });
+  }
+
+  async restore(actor: Actor, key: RecordKey): Promise<string> {
+    const company = await this.loadToEdit(actor, key, { deleted: true });
+    await this.companies.update(company.id, company.version, { deletedAt: null, ...this.stamp(actor) });
+    await this.audit.record({ action: 'company.restored', subjectType: 'company', subjectId: company.id });
+    return company.id;
+  }
+
+  private async loadToEdit(actor: Actor, key: RecordKey, options?: { deleted: boolean }): Promise<Company> {
+    const company = await this.companies.load(key, options);
+    if (!canEditCompany(actor, company)) throw companyErrors.NOT_YOUR_UNIT();
+    return company;
+  }
+
+  private stamp(actor: Actor): Pick<Company, 'updatedAt' | 'updatedBy'> {
+    return { updatedAt: this.clock.now(), updatedBy: actor.userId };
+  }
+
+  private async check(
+    actor: Actor,
+    company: CompanyContent & ReturnType<typeof derivedOf> & { id: string },
+    confirmation: Confirmation,
+  ): Promise<void> {
+    const day = today(this.clock);
+    const errors = companyBlockers(company, day);
+    if (errors.length) throw companyErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
+    const found = await this.facts.find(
+      { ...company, focusAreaCodes: [company.focusAreaCode, ...company.secondaryFocusAreas] },
+      day,
+    );
+    if (found.unknownAreas.length)
+      throw companyErrors.FOCUS_AREA_UNKNOWN({ params: { codes: found.unknownAreas.join(', ') } });
+    if (found.missingNodes.length) throw companyErrors.CHAIN_NODE_MISSING();
+    refuseDuplicate(actor, company, found.candidates, confirmation);
+  }
+}
+
+function refuseDuplicate(
+  actor: Actor,
+  company: CompanyContent,
+  candidates: readonly DuplicateCandidate[],
+  { confirmDistinct, distinctReason }: Confirmation,
+): void {
+  const matches = matchesOf(company, candidates);
+  const verdict = duplicateVerdict(matches[0]?.level, {
+    isConfirmed: confirmDistinct === true && Boolean(distinctReason),
+    mayOverride: hasRole(actor, 'POOL_ADMIN'),
+  });
+  if (verdict === 'clear') return;
+  const extensions = {
+    candidates: matches.slice(0, 10).map(({ candidate, level, reasons }) => ({
+      id: candidate.id,
+      code: candidate.code,
+      nameCn: candidate.nameCn,
+      nameEn: candidate.nameEn,
+      uscc: candidate.uscc,
+      level,
+      reasons,
+    })),
+  };
+  if (verdict === 'exact') {
+    const sameCode = company.uscc !== null && matches[0]?.candidate.uscc === company.uscc;
+    throw sameCode
+      ? companyErrors.USCC_TAKEN({ extensions })
+      : companyErrors.FOREIGN_NUMBER_TAKEN({ extensions });
+  }
+  throw verdict === 'strong'
+    ? companyErrors.DUPLICATE({ extensions })
+    : companyErrors.CONFIRMATION_NEEDED({ extensions });
+}
+
+/** The stored record as the audit trail compares it: match keys are not news. */
+function withoutKeys(company: Company): Record<string, unknown> {
+  const {
+    searchText: _text,
+    searchTokens: _tokens,
+    nameKey: _name,
+    brandKey: _brand,
+    otherKeys: _others,
+    ...rest
+  } = company;
+  return rest;
+}

@@ -1,0 +1,75 @@
+import type { CompanyAlias } from './company.entity.js';
+import { normaliseCompanyName } from './naming/company-name.rules.js';
+import {
+  type DuplicateFacts,
+  type DuplicateLevel,
+  type DuplicateReason,
+  duplicateLevel,
+} from './naming/duplicate-level.rules.js';
+
+export interface ComparedCompany {
+  readonly nameCn: string | null;
+  readonly nameEn: string | null;
+  readonly nameLocal: string | null;
+  readonly aliases: readonly CompanyAlias[];
+  readonly uscc: string | null;
+  readonly foreignRegNo: string | null;
+  readonly foreignRegCountry: string | null;
+  readonly focusAreaCode: string;
+}
+
+export interface Match<T> {
+  readonly candidate: T;
+  readonly level: DuplicateLevel;
+  readonly reasons: readonly DuplicateReason[];
+}
+
+const WEIGHT: Readonly<Record<DuplicateLevel, number>> = { EXACT: 0, STRONG: 1, PROBABLE: 2, POSSIBLE: 3 };
+
+function factsOf(company: ComparedCompany): DuplicateFacts {
+  const names = [company.nameCn, company.nameEn, company.nameLocal].filter((name) => name !== null);
+  return {
+    uscc: company.uscc,
+    foreignNumber:
+      company.foreignRegNo && company.foreignRegCountry
+        ? { country: company.foreignRegCountry, number: company.foreignRegNo }
+        : null,
+    names: names.map(normaliseCompanyName),
+    aliases: company.aliases.map(({ name }) => normaliseCompanyName(name)),
+    focusAreaCode: company.focusAreaCode,
+    groupId: null,
+    contactKeys: [],
+  };
+}
+
+/** Candidates that may be the same company, the strongest first (domain.md §4.4). */
+export function matchesOf<T extends ComparedCompany>(
+  company: ComparedCompany,
+  candidates: readonly T[],
+): Match<T>[] {
+  if (candidates.length === 0) return [];
+  const facts = factsOf(company);
+  return candidates
+    .flatMap((candidate) => {
+      const { level, reasons } = duplicateLevel(facts, factsOf(candidate));
+      return level ? [{ candidate, level, reasons }] : [];
+    })
+    .sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
+}
+
+export type DuplicateVerdict = 'clear' | 'exact' | 'strong' | 'needs-confirmation';
+
+/**
+ * What the strongest match does to a write: EXACT always stops it; STRONG stops it unless a pool administrator says
+ * why it is another company; PROBABLE asks for that reason from anyone; POSSIBLE never blocks.
+ */
+export function duplicateVerdict(
+  strongest: DuplicateLevel | undefined,
+  confirmation: { readonly isConfirmed: boolean; readonly mayOverride: boolean },
+): DuplicateVerdict {
+  if (strongest === 'EXACT') return 'exact';
+  if (strongest === 'STRONG')
+    return confirmation.isConfirmed && confirmation.mayOverride ? 'clear' : 'strong';
+  if (strongest === 'PROBABLE') return confirmation.isConfirmed ? 'clear' : 'needs-confirmation';
+  return 'clear';
+}
