@@ -1,9 +1,11 @@
 import { type RowRule, ruleSql } from '../access/row-rule.js';
 
-/** One member of a response: its SQL, and for whom it is filled. Others see null. */
+/** One member of a response: its SQL, and for whom it is filled. Others see `masked`, or null without one. */
 export interface ViewColumn {
   readonly sql: string;
   readonly visible?: RowRule;
+  /** SQL of what the others see, for example a number with its middle left out. */
+  readonly masked?: string;
 }
 
 export type SortType = 'text' | 'numeric' | 'date' | 'timestamptz' | 'uuid' | 'integer';
@@ -52,8 +54,9 @@ export function columnSql(
 ): string {
   const rule = column.visible;
   if (!rule || rule.kind === 'always') return column.sql;
-  if (rule.kind === 'never') return 'NULL';
-  return `CASE WHEN ${ruleSql(rule, ruleColumns, bind)} THEN ${column.sql} END`;
+  if (rule.kind === 'never') return column.masked ?? 'NULL';
+  const otherwise = column.masked ? ` ELSE ${column.masked}` : '';
+  return `CASE WHEN ${ruleSql(rule, ruleColumns, bind)} THEN ${column.sql}${otherwise} END`;
 }
 
 /** The JSON text of one row: selected members in the order of the view, expanded neighbours last. */
