@@ -44,6 +44,8 @@ async function* readRows(
 ): AsyncGenerator<TableRow> {
   const parser = parse({
     delimiter,
+    // Ledgers pasted together mix line ends; left alone, the parser believes the first it meets.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: MAX_RECORD_CHARACTERS,

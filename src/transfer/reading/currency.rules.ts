@@ -27,15 +27,23 @@ export interface CurrencyFound {
   readonly word: boolean;
 }
 
+/**
+ * What stands for a word taken out: nothing, or a bar between two digits, so that `500$300` never reads 500300.
+ */
+export function gap(text: string, at: number, length: number): '' | '|' {
+  return /[\d.]/.test(text[at - 1] ?? '') && /[\d.]/.test(text[at + length] ?? '') ? '|' : '';
+}
+
 export function takeCurrency(text: string): CurrencyFound {
   let rest = text;
   let word = false;
   const codes = new Set<string>();
   for (const [pattern, code] of WORDS) {
-    rest = rest.replace(pattern, (found, at: number) => {
+    const before = rest;
+    rest = before.replace(pattern, (found, at: number) => {
       codes.add(code);
       if (at > 0 && /^[\u4e00-\u9fff]/.test(found) && code !== 'CNY') word = true;
-      return /^[\u4e00-\u9fff]/.test(found) && code !== 'CNY' ? '' : ' ';
+      return gap(before, at, found.length);
     });
   }
   return { codes: [...codes], rest, word };

@@ -2,7 +2,7 @@ import { Exact } from '../../platform/kernel/decimal.js';
 import type { Text } from '../../platform/kernel/domain-error.js';
 import { type HeadingUnit, headingUnit, POWERS, UNIT } from './amount-unit.rules.js';
 import { spellOutDigits } from './chinese-numerals.rules.js';
-import { takeCurrency } from './currency.rules.js';
+import { gap, takeCurrency } from './currency.rules.js';
 import { isMissing, toHalfWidth } from './fold.rules.js';
 
 /**
@@ -28,7 +28,7 @@ const PART = new RegExp(
   'i',
 );
 const VAGUE =
-  /大约|约|左右|上下|将近|接近|近|超过|超出|超|逾|不低于|不少于|不小于|不超过|不高于|不多于|至少|至多|最低|最高|最少|最多|以上|以下|以内|以外|之内|多|余|预计|估计|估算|暂定|拟|初步|>=|<=|[≥≤≧≦><~≈+]|approx(?:imately)?\.?|about|around|over|at least|up to|ca\./gi;
+  /大约|约|左右|上下|将近|接近|近|超过|超出|超|逾|不低于|不少于|不小于|不超过|不高于|不多于|至少|至多|最低|最高|最少|最多|以上|以下|以内|以外|之内|多|余|预计|估计|估算|暂定|拟|初步|>=|<=|[≥≤≧≦><≈]|^~|\+$|approx(?:imately)?\.?|about|around|over|at least|up to|ca\./gi;
 const LABEL =
   /^(?:(?:项目|计划|协议|合同|注册|固定资产)*(?:总投资额?|投资总额|投资额|投资金额|投资|注册资本|资本|金额|总额)|合计|共计|总计|共)[:为]?/;
 
@@ -85,7 +85,9 @@ function bare(text: string): string {
       .replace(/[億]/g, '亿')
       .replace(/[圆圓块]/g, '元'),
   )
-    .replace(/[([][^)\]]*[)\]]/g, (note) => takeCurrency(note).codes.join(' '))
+    .replace(/[([][^)\]]*[)\]]/g, (note) => (/\d/.test(note) ? '' : takeCurrency(note).codes.join(' ')))
+    .replace(/\d{1,3}(?: \d{3})+(?![\d ])/g, (grouped) => grouped.replaceAll(' ', ''))
+    .replace(/(?<=\d)\s+(?=\d)/g, '|')
     .replace(/\s+/g, '')
     .replace(/[整正]$/, '')
     .replace(/[。;；]$/, '');
@@ -97,15 +99,15 @@ export function parseAmount(input: string, heading = ''): ParsedAmount {
   if (half.length > MAX_LENGTH) return refuse('reject', messages.unreadable);
   const plain = bare(half);
   const approximate = plain.search(VAGUE) >= 0;
-  const found = takeCurrency(plain.replace(VAGUE, '').replace(LABEL, ''));
-  const digits = found.rest.replace(/\s+/g, '').replace(LABEL, '');
+  const exact = plain.replace(VAGUE, (word, at: number) => gap(plain, at, word.length));
+  const found = takeCurrency(exact.replace(LABEL, ''));
+  const digits = found.rest.replace(LABEL, '');
   if (/^[-−负]/.test(digits)) return refuse('reject', messages.negative);
+  const codes = [...new Set([...found.codes, ...(/\d[^\d]*元/.test(digits) ? ['CNY'] : [])])];
+  if (codes.length > 1) return refuse('ambiguous', messages.currency);
   const [low = '', high, more] = digits.split(/[-−–—~至到]+/);
   const [first, second] = [quantity(low), quantity(high ?? low)];
   if (!first || !second || more !== undefined) return refuse('reject', messages.unreadable);
-  const yuan = /元/.test(digits) ? ['CNY'] : [];
-  const codes = [...new Set([...found.codes, ...yuan])];
-  if (codes.length > 1) return refuse('ambiguous', messages.currency);
   return measure([first, second], { codes, word: found.word, approximate }, headingUnit(heading));
 }
 

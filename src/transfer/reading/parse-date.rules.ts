@@ -75,7 +75,9 @@ function yearAndPart(text: string): Found {
 function yearLast(text: string): Found {
   const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
   if (!match)
-    return /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$/.test(text) ? refuse('ambiguous', dateMessages.order) : undefined;
+    return /^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(text)
+      ? refuse('ambiguous', dateMessages.order)
+      : undefined;
   const [first, second, year] = match.slice(1).map(Number) as [number, number, number];
   if (first > 12 && second <= 12) return day(year, second, first);
   if (second > 12 || first === second) return day(year, first, second);
