@@ -7,13 +7,21 @@ import { CompaniesRepository } from './companies.repository.js';
 import { CompaniesService } from './companies.service.js';
 import { Company } from './company.entity.js';
 import { companyConstraints } from './company.errors.js';
+import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanySearch } from './company-search.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Company])],
   controllers: [CompaniesController],
-  providers: [CompaniesService, CompaniesRepository, CompanyFacts, CompaniesQueries, CompanySearch],
+  providers: [
+    CompaniesService,
+    CompaniesRepository,
+    CompanyFacts,
+    CompanyCheck,
+    CompaniesQueries,
+    CompanySearch,
+  ],
   exports: [CompaniesService, CompaniesQueries],
 })
 export class CompaniesModule {

@@ -11,9 +11,8 @@ import type { RecordKey } from '../../platform/http/record-id.js';
 import { companyVisibility, LINE_FIELDS, UNIT_FIELDS } from './company.access.js';
 import { companyConditions } from './company.filters.js';
 import { companyView } from './company.view.js';
-import { CompanySearch, containsFragment } from './company-search.queries.js';
+import { CompanySearch, fragmentCondition } from './company-search.queries.js';
 import type { ListCompaniesQuery } from './dto/list-companies.query.js';
-import { searchQueryOf } from './naming/search-keys.rules.js';
 
 /** Reads companies. Everything goes through `companyView`, so a field is masked the same way on every path. */
 @Injectable()
@@ -34,10 +33,7 @@ export class CompaniesQueries {
       return this.search.run(view, { ...query, q }, (binder) => companyConditions(query, visible, binder));
     const binder = new Binder();
     const where = companyConditions(query, visible, binder);
-    if (q !== undefined) {
-      const search = searchQueryOf(q);
-      where.push(search ? containsFragment(search, binder.bind) : 'FALSE');
-    }
+    if (q !== undefined) where.push(fragmentCondition(q, binder.bind));
     return this.pages.run(view, query, where, binder, '/companies');
   }
 

@@ -4,27 +4,20 @@ import { AuditTrail, creation, diff } from '../../audit/audit-trail.js';
 import { type Actor, hasRole } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
+import { type Clock } from '../../platform/kernel/clock.js';
 import { CompaniesRepository } from './companies.repository.js';
 import { canAssignUnit, canCreateCompany, canEditCompany } from './company.access.js';
 import type { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
-import { companyBlockers } from './company.rules.js';
-import { type CompanyContent, contentOf, derivedOf, newContent } from './company-draft.js';
-import { duplicateVerdict, matchesOf } from './company-duplicates.rules.js';
-import { CompanyFacts, type DuplicateCandidate } from './company-facts.repository.js';
+import { CompanyCheck } from './company-check.js';
+import { contentOf, derivedOf, newContent } from './company-draft.js';
 import type { CreateCompanyRequest, UpdateCompanyRequest } from './dto/create-company.dto.js';
-
-interface Confirmation {
-  readonly confirmDistinct?: boolean;
-  readonly distinctReason?: string;
-}
 
 @Injectable()
 export class CompaniesService {
   constructor(
     private readonly companies: CompaniesRepository,
-    private readonly facts: CompanyFacts,
+    private readonly check: CompanyCheck,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -36,7 +29,7 @@ export class CompaniesService {
     if (!canAssignUnit(actor, content.ownerUnitId)) throw companyErrors.UNIT_NOT_ASSIGNABLE();
     const id = uuidv7();
     const derived = derivedOf(content);
-    await this.check(actor, { id, ...content, ...derived }, request);
+    await this.check.admit(actor, { id, ...content, ...derived }, request);
     const now = this.clock.now();
     await this.companies.insert([
       {
@@ -76,7 +69,7 @@ export class CompaniesService {
     const changes = diff(withoutKeys(company), given);
     const content = { ...company, ...given };
     const derived = derivedOf(content);
-    await this.check(actor, { ...content, ...derived }, request);
+    await this.check.admit(actor, { ...content, ...derived }, request);
     await this.companies.update(company.id, version, { ...given, ...derived, ...this.stamp(actor) });
     await this.audit.record({
       action: 'company.updated',
@@ -110,58 +103,6 @@ export class CompaniesService {
   private stamp(actor: Actor): Pick<Company, 'updatedAt' | 'updatedBy'> {
     return { updatedAt: this.clock.now(), updatedBy: actor.userId };
   }
-
-  private async check(
-    actor: Actor,
-    company: CompanyContent & ReturnType<typeof derivedOf> & { id: string },
-    confirmation: Confirmation,
-  ): Promise<void> {
-    const day = today(this.clock);
-    const errors = companyBlockers(company, day);
-    if (errors.length) throw companyErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
-    const found = await this.facts.find(
-      { ...company, focusAreaCodes: [company.focusAreaCode, ...company.secondaryFocusAreas] },
-      day,
-    );
-    if (found.unknownAreas.length)
-      throw companyErrors.FOCUS_AREA_UNKNOWN({ params: { codes: found.unknownAreas.join(', ') } });
-    if (found.missingNodes.length) throw companyErrors.CHAIN_NODE_MISSING();
-    refuseDuplicate(actor, company, found.candidates, confirmation);
-  }
-}
-
-function refuseDuplicate(
-  actor: Actor,
-  company: CompanyContent,
-  candidates: readonly DuplicateCandidate[],
-  { confirmDistinct, distinctReason }: Confirmation,
-): void {
-  const matches = matchesOf(company, candidates);
-  const verdict = duplicateVerdict(matches[0]?.level, {
-    isConfirmed: confirmDistinct === true && Boolean(distinctReason),
-    mayOverride: hasRole(actor, 'POOL_ADMIN'),
-  });
-  if (verdict === 'clear') return;
-  const extensions = {
-    candidates: matches.slice(0, 10).map(({ candidate, level, reasons }) => ({
-      id: candidate.id,
-      code: candidate.code,
-      nameCn: candidate.nameCn,
-      nameEn: candidate.nameEn,
-      uscc: candidate.uscc,
-      level,
-      reasons,
-    })),
-  };
-  if (verdict === 'exact') {
-    const sameCode = company.uscc !== null && matches[0]?.candidate.uscc === company.uscc;
-    throw sameCode
-      ? companyErrors.USCC_TAKEN({ extensions })
-      : companyErrors.FOREIGN_NUMBER_TAKEN({ extensions });
-  }
-  throw verdict === 'strong'
-    ? companyErrors.DUPLICATE({ extensions })
-    : companyErrors.CONFIRMATION_NEEDED({ extensions });
 }
 
 /** The stored record as the audit trail compares it: match keys are not news. */

@@ -15,9 +15,15 @@ const BY_RELEVANCE = 'relevance';
 const TIERS = [0, 1, 2] as const;
 type Tier = (typeof TIERS)[number];
 
-/** Boolean SQL of "the fragment stands somewhere", for a search that has a sort of its own. */
-export function containsFragment(search: SearchQuery, bind: (value: unknown) => string): string {
+/** Boolean SQL of "the fragment stands somewhere". */
+function containsFragment(search: SearchQuery, bind: (value: unknown) => string): string {
   return `(c.search_tokens @> ${bind(search.grams)}::text[] AND position(${bind(search.needle)} in c.search_text) > 0)`;
+}
+
+/** The condition of a list that is searched and sorted; a fragment too short to look for finds nothing. */
+export function fragmentCondition(q: string, bind: (value: unknown) => string): string {
+  const search = searchQueryOf(q);
+  return search ? containsFragment(search, bind) : 'FALSE';
 }
 
 function tierCondition(tier: Tier, search: SearchQuery, bind: (value: unknown) => string): string {
