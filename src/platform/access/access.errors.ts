@@ -35,6 +35,11 @@ const errors = defineErrors('ACCESS', {
       en: 'Somebody else set your password. Call PUT /api/v1/auth/password first.',
     },
   },
+  SIGN_IN_BUSY: {
+    kind: 'unavailable',
+    title: { zh: '登录人数过多', en: 'Too many people are signing in' },
+    detail: { zh: '请几秒后重试。', en: 'Try again in a few seconds.' },
+  },
 });
 
 export const accessErrors = {
@@ -45,4 +50,5 @@ export const accessErrors = {
     }),
   NOT_PERMITTED: errors.NOT_PERMITTED,
   PASSWORD_CHANGE_REQUIRED: errors.PASSWORD_CHANGE_REQUIRED,
+  SIGN_IN_BUSY: () => errors.SIGN_IN_BUSY({ headers: { 'Retry-After': '3' } }),
 } as const;

@@ -9,6 +9,12 @@ export interface RecordKey {
   readonly value: string;
 }
 
+/** The id, for records without a human code. @throws REQUEST.NOT_FOUND for a code */
+export function idOf(key: RecordKey): string {
+  if (key.column !== 'id') throw httpErrors.NOT_FOUND();
+  return key.value;
+}
+
 const CODE = /^[A-Z]{2}-(\d{4}-)?\d{1,9}$/;
 
 class RecordKeyPipe implements PipeTransform<string, RecordKey> {

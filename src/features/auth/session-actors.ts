@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import type { ActorSource } from '../../platform/access/actor-source.js';
+import { CLOCK } from '../../platform/config/config.module.js';
+import { Sql } from '../../platform/database/sql.js';
+import { UUID } from '../../platform/http/fields/value-fields.js';
+import type { Clock } from '../../platform/kernel/clock.js';
+import { type UnitFacts, unitTraits } from './unit-traits.rules.js';
+
+const LIVE_SESSION = `
+  SELECT u.id AS "userId", u.login_name AS "loginName", u.display_name AS "displayName", u.unit_id AS "unitId",
+         u.team_id AS "teamId", u.roles, u.must_change_password AS "mustChangePassword", s.id AS "sessionId",
+         json_build_object('code', ru.code, 'canOwnProjects', ru.can_own_projects,
+                           'isPromotion', ru.is_promotion) AS unit
+  FROM session s
+  JOIN app_user u ON u.id = s.user_id
+  JOIN responsible_unit ru ON ru.id = u.unit_id
+  WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3 AND u.status = 'ACTIVE'`;
+
+type ActorRow = Omit<Actor, 'unitTraits'> & { readonly unit: UnitFacts };
+
+/** Who stands behind a session that has neither ended nor expired, of a user who may sign in. */
+@Injectable()
+export class SessionActors implements ActorSource {
+  constructor(
+    private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async loadActor(userId: string, sessionId: string): Promise<Actor | null> {
+    if (!UUID.test(sessionId) || !UUID.test(userId)) return null;
+    const now = this.clock.now().toISOString();
+    const row = await this.sql.first<ActorRow>(LIVE_SESSION, [sessionId, userId, now]);
+    if (!row) return null;
+    const { unit, ...actor } = row;
+    return { ...actor, unitTraits: unitTraits(unit) };
+  }
+}

@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A unit of the park, the town or the district (domain.md §2.12). */
+@Entity({ name: 'responsible_unit' })
+export class ResponsibleUnit {
+  @PrimaryColumn('uuid')
+  id: string;
+  @Column('text')
+  code: string;
+  /** The wording that papers, ledgers and imports use. */
+  @Column('text')
+  name: string;
+  @Column('text', { name: 'short_name' })
+  shortName: string;
+  @Column('text', { name: 'name_en' })
+  nameEn: string;
+  @Column('text', { array: true })
+  aliases: string[];
+  @Column('text')
+  type: string;
+  @Column('boolean', { name: 'can_own_projects' })
+  canOwnProjects: boolean;
+  /** 招商条线 (domain.md §2.0, V1). */
+  @Column('boolean', { name: 'is_promotion' })
+  isPromotion: boolean;
+  /** One of the units that the paper gives measures to. */
+  @Column('boolean', { name: 'in_paper', update: false })
+  inPaper: boolean;
+  @Column('int', { name: 'sort_order' })
+  sortOrder: number;
+  @Column('date', { name: 'valid_from', nullable: true })
+  validFrom: string | null;
+  @Column('date', { name: 'valid_to', nullable: true })
+  validTo: string | null;
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+  @Column('uuid', { name: 'updated_by', nullable: true })
+  updatedBy: string | null;
+  @Column('int')
+  version: number;
+}
