@@ -29,18 +29,18 @@ export function vocabularyOf(fields: readonly HeadingField[]): Vocabulary {
   return vocabulary;
 }
 
-/** `总投资(万元)` → `总投资`; a whole heading in brackets stays. */
+/** `总投资(万元)` → `总投资`; a whole heading in brackets loses only these. */
 function withoutBrackets(heading: string): string {
   const folded = foldHeading(heading);
   const bare = folded.replace(/\([^()]*\)/g, '');
-  return bare === '' ? folded : bare;
+  return bare === '' ? folded.replace(/[()]/g, '') : bare;
 }
 
 /** The field of one heading text: whole, then without brackets and unit, then by the parts of `a/b`. */
 export function fieldOf(heading: string, vocabulary: Vocabulary): string | undefined {
   const folded = foldHeading(heading);
   const bare = withoutBrackets(heading);
-  const unitless = bare.replace(/[\u4e00-\u9fff]{0,2}[万亿]美?元$|[-,]?单位.*$/, '');
+  const unitless = bare.replace(/[千百十]?[万亿]?[美港欧日]?元$|-?单位.*$/, '');
   for (const name of [folded, bare, unitless]) {
     const field = vocabulary.get(name);
     if (field !== undefined) return field;

@@ -22,7 +22,6 @@ const COMPRESSION_LEVEL = 3;
 export async function writeWorkbook(target: Writable, workbook: WorkbookSpec): Promise<void> {
   const zip = new ZipFile();
   const output = new PassThrough();
-  // yazl reports a failing part as an `error` event of the archive and would wait for ever.
   zip.on('error', (error: Error) => output.destroy(error));
   zip.outputStream.on('error', (error) => output.destroy(error));
   zip.outputStream.pipe(output);
@@ -36,6 +35,8 @@ export async function writeWorkbook(target: Writable, workbook: WorkbookSpec): P
     zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, options, (give) => {
       const pieces = new SheetXml(sheet, workbook.language ?? 'zh').pieces();
       const part = Readable.from(pieces, { objectMode: false, highWaterMark: 256 * 1024 });
+      // yazl leaves a failing part to its owner; unheard, it would end the process.
+      part.on('error', (error) => output.destroy(error));
       open.push(part);
       give(null, part);
     });
