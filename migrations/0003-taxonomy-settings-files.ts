@@ -16,7 +16,8 @@ const AUDIT_COLUMNS = `
         created_by uuid,
         updated_at timestamptz NOT NULL DEFAULT now(),
         updated_by uuid,
-        version int NOT NULL DEFAULT 1`;
+        version int NOT NULL DEFAULT 1,
+        deleted_at timestamptz`;
 
 /** Dated taxonomies and chain maps (domain.md §2.2), dated numbers (§0.1), GB/T 4754 and kept files. */
 export class TaxonomySettingsFiles1700000000003 implements MigrationInterface {

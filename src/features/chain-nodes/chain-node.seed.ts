@@ -1,9 +1,9 @@
+import type { ChainPosition, ChainStrategy } from './chain-node.codes.js';
 import { ADV_MATERIALS_NODES } from './chain-node-adv-materials.seed.js';
 import { AI_NODES } from './chain-node-ai.seed.js';
 import { LIFE_HEALTH_NODES } from './chain-node-life-health.seed.js';
 import { type ChainNodeRow, gb4754ByNode } from './chain-node-row.seed.js';
 import { TECH_FINANCE_NODES } from './chain-node-tech-finance.seed.js';
-import type { ChainPosition, ChainStrategy } from './chain-node.codes.js';
 
 /** One link of an industry chain (domain.md §2.2). A chain map changes, so every row carries its `version` (year). */
 export interface ChainNodeSeed {
