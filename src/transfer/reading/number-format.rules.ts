@@ -39,11 +39,15 @@ export function lookOfFormat(code: string): NumberLook {
   return /[元亿万亩㎡]/.test(quoted) ? { kind: 'plain', suffix: quoted.trim() } : PLAIN;
 }
 
+/** Short enough to be what was typed: most cells, and they need no arithmetic. */
+const AS_STORED = /^(?:0|-?[1-9]\d{0,9})(?:\.\d{0,4}[1-9])?$/;
+
 /**
  * Plain digits of a stored number. Whole numbers keep every digit of the file (a credit code must stay
  * recognisable); fractions are rounded to the 15 digits a spreadsheet shows (0.84999999999999998 is 0.85).
  */
 export function plainDigits(stored: string): string | undefined {
+  if (AS_STORED.test(stored)) return stored;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(stored)) return undefined;
   const value = new Exact(stored);
   return value.isInteger() ? value.toFixed() : value.toSignificantDigits(15).toFixed();

@@ -1,5 +1,5 @@
 import { fileErrors } from '../transfer.errors.js';
-import { columnIndex, type Merge } from './merges.js';
+import type { Merge } from './merges.js';
 import { RunText } from './run-text.js';
 import { type CellContext, toCell } from './sheet-cells.js';
 import { type Cell, EMPTY_CELL, isBlank, type TableLimits, type TableRow } from './table.js';
@@ -12,7 +12,9 @@ export class SheetRows implements XmlHandler {
   private rowNumber = 0;
   private cells: Cell[] = [];
   private column = -1;
-  private cell: { type: string; style: number; formula: boolean } | undefined;
+  /** One object for all cells: a sheet has millions of them. */
+  private readonly cell = { type: 'n', style: 0, raw: '', formula: false };
+  private inCell = false;
   private value = '';
   private inValue = false;
   private readonly runs: RunText;
@@ -34,8 +36,8 @@ export class SheetRows implements XmlHandler {
 
   open(name: string, attributes: XmlAttributes): void {
     if (name === 'c') this.openCell(attributes);
-    else if (name === 'v') this.inValue = this.cell !== undefined;
-    else if (name === 'f' && this.cell) this.cell.formula = true;
+    else if (name === 'v') this.inValue = this.inCell;
+    else if (name === 'f') this.cell.formula = true;
     else if (name === 'row') this.openRow(attributes);
     else this.runs.open(name);
   }
@@ -64,18 +66,20 @@ export class SheetRows implements XmlHandler {
   }
 
   private openCell(attributes: XmlAttributes): void {
-    const letters = /^[A-Za-z]{1,3}/.exec(attributes['r'] ?? '')?.[0];
-    this.column = letters ? columnIndex(letters) : this.column + 1;
-    this.cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false };
+    this.column = columnOfReference(attributes['r']) ?? this.column + 1;
+    this.cell.type = attributes['t'] ?? 'n';
+    this.cell.style = Number(attributes['s'] ?? 0);
+    this.cell.formula = false;
+    this.inCell = true;
     this.value = '';
     this.runs.reset(this.rowNumber);
   }
 
   private closeCell(): void {
-    if (!this.cell) return;
-    const raw = this.cell.type === 'inlineStr' ? this.runs.value : this.value;
-    const cell = toCell({ ...this.cell, raw }, this.context);
-    this.cell = undefined;
+    if (!this.inCell) return;
+    this.inCell = false;
+    this.cell.raw = this.cell.type === 'inlineStr' ? this.runs.value : this.value;
+    const cell = toCell(this.cell, this.context);
     if (cell === EMPTY_CELL) return;
     const limit = this.limits.maxColumns;
     if (this.column >= limit) {
@@ -97,6 +101,18 @@ export class SheetRows implements XmlHandler {
   private tooLong(): never {
     throw fileErrors.TEXT_TOO_LONG({ params: { row: this.rowNumber, limit: this.limits.maxCellLength } });
   }
+}
+
+/** `AB12` → 27; undefined where the cell carries no reference and stands next to the one before. */
+function columnOfReference(reference: string | undefined): number | undefined {
+  if (reference === undefined) return undefined;
+  let index = 0;
+  for (let at = 0; at < 3; at += 1) {
+    const letter = reference.charCodeAt(at) & 0xdf;
+    if (letter < 65 || letter > 90) break;
+    index = index * 26 + letter - 64;
+  }
+  return index === 0 ? undefined : index - 1;
 }
 
 /** Copies the first cell of a merged block into the rest of it, marked as copied, while rows go by in order. */

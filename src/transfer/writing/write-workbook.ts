@@ -12,9 +12,6 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Half the time of the default level for a tenth more bytes (docs/decisions/0005). */
-const COMPRESSION_LEVEL = 3;
-
 /**
  * Streams a workbook in the layout of domain.md §5.8; memory does not grow with the rows. Ends the target; rejects
  * when the target or a row source fails.
@@ -31,8 +28,7 @@ export async function writeWorkbook(target: Writable, workbook: WorkbookSpec): P
   }
   const open: Readable[] = [];
   workbook.sheets.forEach((sheet, at) => {
-    const options = { mtime, compressionLevel: COMPRESSION_LEVEL };
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, options, (give) => {
+    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { mtime }, (give) => {
       const pieces = new SheetXml(sheet, workbook.language ?? 'zh').pieces();
       const part = Readable.from(pieces, { objectMode: false, highWaterMark: 256 * 1024 });
       // yazl leaves a failing part to its owner; unheard, it would end the process.
