@@ -1,4 +1,10 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './features/auth/auth.module.js';
+import { TeamsModule } from './features/teams/teams.module.js';
+import { UnitsModule } from './features/units/units.module.js';
+import { createFirstAdmin } from './features/users/first-admin.js';
+import { UsersModule } from './features/users/users.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -8,17 +14,22 @@ import type { Clock } from './platform/kernel/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Features, flows, reports and transfer, in the order of the documentation. */
-const FEATURES: DynamicModule['imports'] = [];
+const FEATURES: DynamicModule['imports'] = [AuditModule, AuthModule, UsersModule, UnitsModule, TeamsModule];
 
 /** The groups of operations under which the documentation lists them. */
-const TAGS: readonly ApiTag[] = [];
+const TAGS: readonly ApiTag[] = [
+  { name: 'auth', zh: '登录与本人', en: 'Signing in, and oneself' },
+  { name: 'users', zh: '用户', en: 'Users' },
+  { name: 'units', zh: '单位', en: 'Units' },
+  { name: 'teams', zh: '团队', en: 'Teams' },
+];
 
 /**
  * Work between migration and listening, in this order: the first administrator, demo data in an empty embedded
  * database. Each returns lines for the person who starts the server.
  */
 export type StartTask = (app: INestApplicationContext, settings: Settings) => Promise<readonly string[]>;
-export const START_TASKS: readonly StartTask[] = [];
+export const START_TASKS: readonly StartTask[] = [createFirstAdmin];
 
 export interface AppOptions {
   readonly settings: Settings;

@@ -7,7 +7,10 @@ import { RouteInventory } from './access/route-inventory.js';
 import { FileStoreModule } from './files/file-store.module.js';
 import { ReceivingInterceptor } from './files/receiving.interceptor.js';
 import { HealthModule } from './health/health.module.js';
+import { Cursors } from './http/cursor.js';
+import { Details } from './http/details.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { Pages } from './http/page.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ServerState } from './http/server-state.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
@@ -20,6 +23,9 @@ import { MetricsModule } from './metrics/metrics.module.js';
   providers: [
     AccessTokens,
     Actors,
+    Cursors,
+    Details,
+    Pages,
     RouteInventory,
     ServerState,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -29,6 +35,6 @@ import { MetricsModule } from './metrics/metrics.module.js';
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [AccessTokens, Actors, RouteInventory, ServerState],
+  exports: [AccessTokens, Actors, Cursors, Details, Pages, RouteInventory, ServerState],
 })
 export class PlatformModule {}

@@ -7,11 +7,11 @@ export class Team {
   id: string;
   @Column('text')
   name: string;
-  @Column('uuid', { name: 'unit_id', update: false })
+  @Column({ type: 'uuid', name: 'unit_id', update: false })
   unitId: string;
   @Column('text')
   type: string;
-  @Column('text', { name: 'focus_areas', array: true })
+  @Column({ type: 'text', name: 'focus_areas', array: true })
   focusAreas: string[];
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

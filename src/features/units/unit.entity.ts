@@ -14,7 +14,7 @@ export class ResponsibleUnit {
   shortName: string;
   @Column('text', { name: 'name_en' })
   nameEn: string;
-  @Column('text', { array: true })
+  @Column({ type: 'text', array: true })
   aliases: string[];
   @Column('text')
   type: string;
@@ -24,7 +24,7 @@ export class ResponsibleUnit {
   @Column('boolean', { name: 'is_promotion' })
   isPromotion: boolean;
   /** One of the units that the paper gives measures to. */
-  @Column('boolean', { name: 'in_paper', update: false })
+  @Column({ type: 'boolean', name: 'in_paper', update: false })
   inPaper: boolean;
   @Column('int', { name: 'sort_order' })
   sortOrder: number;

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role, UserStatus } from './user.codes.js';
+
+/** A person who signs in (domain.md §2.15). */
+@Entity({ name: 'app_user' })
+export class User {
+  @PrimaryColumn('uuid')
+  id: string;
+  @Column({ type: 'text', name: 'login_name', update: false })
+  loginName: string;
+  @Column('text', { name: 'display_name' })
+  displayName: string;
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+  @Column('uuid', { name: 'team_id', nullable: true })
+  teamId: string | null;
+  @Column({ type: 'text', array: true })
+  roles: Role[];
+  @Column('text')
+  status: UserStatus;
+  @Column('text', { name: 'password_hash' })
+  passwordHash: string;
+  @Column('timestamptz', { name: 'password_changed_at' })
+  passwordChangedAt: Date;
+  /** Somebody else knows the password. */
+  @Column('boolean', { name: 'must_change_password' })
+  mustChangePassword: boolean;
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+  @Column('uuid', { name: 'updated_by', nullable: true })
+  updatedBy: string | null;
+  @Column('int')
+  version: number;
+}
