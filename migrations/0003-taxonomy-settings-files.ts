@@ -107,7 +107,8 @@ const OTHER_TABLES = `
       );
 
       CREATE TABLE industry (
-        code text PRIMARY KEY,
+        id uuid PRIMARY KEY,
+        code text NOT NULL CONSTRAINT uq_industry_code UNIQUE,
         full_code text NOT NULL,
         name_zh text NOT NULL,
         level int NOT NULL CONSTRAINT ck_industry_level CHECK (level BETWEEN 1 AND 4),

@@ -1,6 +1,13 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { ALL_CODE_TABLES } from './app.code-tables.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
+import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
+import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
+import { FilesModule } from './features/files/files.module.js';
+import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
+import { IndustriesModule } from './features/industries/industries.module.js';
+import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { createFirstAdmin } from './features/users/first-admin.js';
@@ -14,7 +21,19 @@ import type { Clock } from './platform/kernel/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Features, flows, reports and transfer, in the order of the documentation. */
-const FEATURES: DynamicModule['imports'] = [AuditModule, AuthModule, UsersModule, UnitsModule, TeamsModule];
+const FEATURES: DynamicModule['imports'] = [
+  AuditModule,
+  AuthModule,
+  UsersModule,
+  UnitsModule,
+  TeamsModule,
+  FocusAreasModule,
+  ChainNodesModule,
+  DictionariesModule.with(ALL_CODE_TABLES),
+  SettingsModule,
+  IndustriesModule,
+  FilesModule,
+];
 
 /** The groups of operations under which the documentation lists them. */
 const TAGS: readonly ApiTag[] = [
@@ -22,6 +41,12 @@ const TAGS: readonly ApiTag[] = [
   { name: 'users', zh: '用户', en: 'Users' },
   { name: 'units', zh: '单位', en: 'Units' },
   { name: 'teams', zh: '团队', en: 'Teams' },
+  { name: 'focus-areas', zh: '产业方向', en: 'Focus areas' },
+  { name: 'chain-nodes', zh: '产业链环节', en: 'Chain nodes' },
+  { name: 'dictionaries', zh: '字典', en: 'Dictionaries' },
+  { name: 'settings', zh: '参数', en: 'Settings' },
+  { name: 'industries', zh: '国民经济行业分类', en: 'Industrial classification' },
+  { name: 'files', zh: '文件', en: 'Files' },
 ];
 
 /**

@@ -76,3 +76,11 @@ export function divisionFullName(code: string): string | null {
   const parts = chain.map((step) => names().get(step) ?? '').filter((name) => !PLACEHOLDER.test(name));
   return [...new Set(parts)].join('');
 }
+
+/** All codes of provinces, cities and districts in ascending order, without the rows that only group others. */
+export function divisionCodes(): readonly string[] {
+  return [...names()]
+    .filter(([, name]) => !PLACEHOLDER.test(name))
+    .map(([code]) => code)
+    .sort();
+}

@@ -1,0 +1,35 @@
+import { CHAIN_NODE_CODE_TABLES } from './features/chain-nodes/chain-node.codes.js';
+import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
+import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
+import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
+import { FOCUS_AREA_CODE_TABLES } from './features/focus-areas/focus-area.codes.js';
+import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.codes.js';
+import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
+import { MEASURE_CODE_TABLES } from './features/measures/measure.codes.js';
+import { PROJECT_CODE_TABLES } from './features/projects/project.codes.js';
+import { PROJECT_DECISION_CODE_TABLES } from './features/projects/project-decision.codes.js';
+import { PROJECT_EVIDENCE_CODE_TABLES } from './features/projects/project-evidence.codes.js';
+import { PROJECT_TRANSITION_CODE_TABLES } from './features/projects/project-transition.codes.js';
+import { TEAM_CODE_TABLES } from './features/teams/team.codes.js';
+import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
+import { USER_CODE_TABLES } from './features/users/user.codes.js';
+import type { AnyCodeTable } from './platform/kernel/code-table.js';
+
+/** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
+export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
+  ...CHAIN_NODE_CODE_TABLES,
+  ...COMPANY_CODE_TABLES,
+  ...COMPANY_STANDING_CODE_TABLES,
+  ...CONTACT_CODE_TABLES,
+  ...FOCUS_AREA_CODE_TABLES,
+  ...INTERACTION_CODE_TABLES,
+  ...LEAD_CODE_TABLES,
+  ...MEASURE_CODE_TABLES,
+  ...PROJECT_CODE_TABLES,
+  ...PROJECT_DECISION_CODE_TABLES,
+  ...PROJECT_EVIDENCE_CODE_TABLES,
+  ...PROJECT_TRANSITION_CODE_TABLES,
+  ...TEAM_CODE_TABLES,
+  ...UNIT_CODE_TABLES,
+  ...USER_CODE_TABLES,
+];
