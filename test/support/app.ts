@@ -64,6 +64,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       (await owner.query<T>(text, [...values])).rows,
     async close() {
       await owner.end();
+      app.getHttpServer().closeAllConnections();
       await app.close();
       await database.drop();
     },
