@@ -3,6 +3,7 @@ import { ALL_CODE_TABLES } from './app.code-tables.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
+import { CompaniesModule } from './features/companies/companies.module.js';
 import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
@@ -33,6 +34,7 @@ const FEATURES: DynamicModule['imports'] = [
   SettingsModule,
   IndustriesModule,
   FilesModule,
+  CompaniesModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -47,6 +49,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'settings', zh: '参数', en: 'Settings' },
   { name: 'industries', zh: '国民经济行业分类', en: 'Industrial classification' },
   { name: 'files', zh: '文件', en: 'Files' },
+  { name: 'companies', zh: '企业', en: 'Companies' },
 ];
 
 /**
