@@ -147,7 +147,7 @@ describe('random walks through the pool', () => {
         }
         expect(faults).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
