@@ -18,7 +18,6 @@ export async function openTable(path: string, options: Partial<TableLimits> = {}
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
-    if (bytesRead === 0) throw fileErrors.EMPTY();
     const sniffed = sniff(head.subarray(0, bytesRead));
     if (sniffed.kind === 'other') throw fileErrors.TYPE_NOT_SUPPORTED({ params: { found: sniffed.found } });
     if (sniffed.kind === 'ole')

@@ -136,6 +136,5 @@ function asFileError(error: unknown, where: string): DomainError {
   if (error instanceof DomainError) return error;
   const text = String(error);
   if (/encrypt/i.test(text)) return fileErrors.ENCRYPTED();
-  if (/unexpected end of file|EOF|overflows file bounds/i.test(text)) return fileErrors.TRUNCATED();
   return fileErrors.DAMAGED({ params: { where } });
 }

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
+import { GbkRepair } from '../../../src/transfer/reading/gbk-repair.rules.js';
 import { openTable } from '../../../src/transfer/reading/open-table.js';
 import { aScratchFolder, buildWorkbook, codeOf, readAll, rowsXml, textsOf } from '../../support/workbooks.js';
 
@@ -29,6 +30,7 @@ describe('delimited text', () => {
     ['UTF-16LE with mark', Buffer.from(`\ufeff${ledger}`, 'utf16le'), 'utf-16le', ','],
     ['UTF-16LE without mark', Buffer.from(ledger, 'utf16le'), 'utf-16le', ','],
     ['UTF-16BE with mark', utf16be(ledger), 'utf-16be', ','],
+    ['UTF-16BE without mark', utf16be(ledger).subarray(2), 'utf-16be', ','],
     ['semicolons', Buffer.from(ledger.replaceAll(',', ';')), 'utf-8', ';'],
     ['tabs', Buffer.from(ledger.replaceAll(',', '\t')), 'utf-8', '\t'],
     ['LF', Buffer.from(ledger.replaceAll('甲,上海\r\n', '甲,上海\n')), 'utf-8', ','],
@@ -43,6 +45,14 @@ describe('delimited text', () => {
   it('reads around a stray no-break space in GBK', async () => {
     const rows = textsOf(await readAll(scratch.file('stray.csv', stray)));
     expect(rows[1]).toEqual(['示例  Ａ', '主板']);
+  });
+
+  it('repairs GBK whose characters and stray bytes are cut between pieces', () => {
+    const repair = new GbkRepair();
+    const pieces = [[0xd6], [0xd0, 0xa0], [0x2c, 0x81], [0x30, 0x81, 0x30], [0xff, 0x31]];
+    const whole = [...pieces.map((piece) => repair.push(Buffer.from(piece))), repair.end()];
+    expect(Buffer.concat(whole).toString('hex')).toBe('d6d0202c81308130ff31');
+    expect([repair.characters, repair.invalid]).toEqual([4, 1]);
   });
 
   it('finds GBK behind a long ASCII start', async () => {
@@ -74,7 +84,7 @@ describe('delimited text', () => {
   });
 
   it('takes commas inside quotes for text when choosing the delimiter', async () => {
-    const table = await openTable(scratch.file('quoted.csv', 'a;"x,y,z";c\n1;"1,2,3,4";3\n'));
+    const table = await openTable(scratch.file('quoted.csv', 'a;"x,y,z,w,v";c\n1;"1,2,3,4,5";3\n'));
     expect(table.delimiter).toBe(';');
   });
 });

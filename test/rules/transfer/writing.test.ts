@@ -311,6 +311,14 @@ describe('what was written is read back', () => {
     );
   });
 
+  it.each(['_x0041_', 'a\rb', '\u0001', '\ud83d', '<b>&amp;', ' 前后 ', '\t', '=_x003D_'])(
+    'from a workbook: %j',
+    async (text) => {
+      const file = await written({ rows: [{ name: '示例', uscc: text }] });
+      expect((await readAll(file))[4]?.cells[2]?.text).toBe(text);
+    },
+  );
+
   it('from CSV with numbers, dates and headings', async () => {
     const file = scratch.file('typed.csv');
     await writeCsv(createWriteStream(file), columns, [rows]);
