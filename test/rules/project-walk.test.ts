@@ -132,37 +132,42 @@ const start: ProjectFacts = aProject('DRAFT', null, {
   ]),
 });
 
-describe('random walks through the pool', () => {
-  const reached = new Set<string>();
+const walks = fc.array(step, { minLength: 20, maxLength: 60 });
 
+/** The positions of one walk, and everything that was wrong on the way. */
+function walk(steps: readonly Step[]): {
+  readonly positions: readonly string[];
+  readonly faults: readonly string[];
+} {
+  let facts = start;
+  const positions: string[] = [];
+  const faults: string[] = [];
+  for (const each of steps) {
+    facts = take(onNextDay(facts, each.passing), each, faults);
+    positions.push(positionOf(facts.poolStatus, facts.stage));
+    faults.push(...faultsOf(facts));
+  }
+  return { positions, faults };
+}
+
+describe('random walks through the pool', () => {
   it('make only listed moves, and keep milestones in order and in step with the stage', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
-        let facts = start;
-        const faults: string[] = [];
-        for (const each of steps) {
-          facts = take(onNextDay(facts, each.passing), each, faults);
-          reached.add(positionOf(facts.poolStatus, facts.stage));
-          faults.push(...faultsOf(facts));
-        }
-        expect(faults).toEqual([]);
+      fc.property(walks, (steps) => {
+        expect(walk(steps).faults).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
   });
 
   it('come far enough to mean something', () => {
-    expect([...reached]).toEqual(
-      expect.arrayContaining([
-        'IN_POOL/S5',
-        'LANDED/S8',
-        'DORMANT/S2',
-        'ON_HOLD/S1',
-        'EXITED/S3',
-        'GRADUATED/S8',
-        'REJECTED',
-        'MERGED',
-      ]),
-    );
+    // One fixed seed: how far the walks get must not depend on the luck of a run.
+    const sampled = fc.sample(walks, { numRuns: 80, seed: 20261031 });
+    const reached = new Set(sampled.flatMap((steps) => walk(steps).positions));
+    const all = PROJECT_MACHINE.states.filter((state) => !state.startsWith('MERGED/'));
+    expect(all.filter((state) => reached.has(state)).length / all.length).toBeGreaterThan(0.7);
+    expect(
+      ['IN_POOL/S5', 'LANDED/S8', 'EXITED/S3', 'REJECTED'].filter((state) => !reached.has(state)),
+    ).toEqual([]);
   });
 });
