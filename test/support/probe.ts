@@ -1,4 +1,5 @@
 import { Body, Controller, type DynamicModule, Get, Global, Module, Param, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { AppOptions } from '../../src/app.module.js';
 import { AccessTokens } from '../../src/platform/access/access-token.js';
@@ -17,6 +18,7 @@ const probe = permissions('probe', { read: ['keeper'], write: ['keeper'] });
 /** How often a handler was really entered: the guard must have kept the others out. */
 export const entered = { count: 0 };
 
+@ApiTags('probes')
 @Controller('probes')
 class ProbeController {
   @Get()
@@ -90,7 +92,7 @@ export class ProbeModule {
             }),
           },
         },
-        { provide: API_TAGS, useValue: [{ name: 'Probe', zh: '探针', en: 'Probes' }] },
+        { provide: API_TAGS, useValue: [{ name: 'probes', zh: '探针', en: 'Probes' }] },
       ],
       exports: [ACTOR_SOURCE, API_TAGS],
     };

@@ -28,7 +28,10 @@ Errors are RFC 9457 problem documents in the language of \`Accept-Language\` (zh
  * @param tags groups in the order of the documentation; `system` is added
  */
 export function buildOpenApi(app: INestApplication, tags: readonly ApiTag[]): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app, frame(tags), { operationIdFactory: () => '' });
+  const document = SwaggerModule.createDocument(app, frame(tags), {
+    operationIdFactory: () => '',
+    autoTagControllers: false,
+  });
   for (const operation of operationsOf(document)) complete(operation);
   return inFixedOrder(document);
 }
