@@ -52,20 +52,24 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const notAnObject = (pointer: string) => fault(pointer, 'NOT_AN_OBJECT', '应为对象', 'must be an object');
 
-/** Exactly these members. */
-export function object(members: Readonly<Record<string, Shape>>): Shape {
+/** These members, all of which must be there but the optional ones, and no others. */
+export function object(
+  members: Readonly<Record<string, Shape>>,
+  optional: Readonly<Record<string, Shape>> = {},
+): Shape {
+  const known = { ...members, ...optional };
   return (value, pointer) => {
     if (!isObject(value)) return notAnObject(pointer);
-    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(members, name));
+    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(known, name));
     return [
       ...unknown.flatMap((name) =>
         fault(stepTo(pointer, name), 'PROPERTY_UNKNOWN', '没有这个字段', 'there is no such field'),
       ),
-      ...Object.entries(members).flatMap(([name, shape]) =>
-        Object.hasOwn(value, name)
-          ? shape(value[name], stepTo(pointer, name))
-          : fault(stepTo(pointer, name), 'REQUIRED', '必填', 'is required'),
-      ),
+      ...Object.entries(known).flatMap(([name, shape]) => {
+        if (Object.hasOwn(value, name)) return shape(value[name], stepTo(pointer, name));
+        if (Object.hasOwn(optional, name)) return [];
+        return fault(stepTo(pointer, name), 'REQUIRED', '必填', 'is required');
+      }),
     ];
   };
 }

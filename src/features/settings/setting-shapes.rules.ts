@@ -31,7 +31,8 @@ const activity = where(
   'must have yellow < red < dormant',
 );
 
-const criterion = object({ weight: points, anchors: record(/^[A-Z0-9][A-Z0-9_]{0,39}$/, share) });
+const anchors = record(/^[A-Z0-9][A-Z0-9_]{0,39}$/, share);
+const criterion = object({ weight: points, anchors }, { anchorsUsd: anchors });
 
 const criteria = where(
   each(CRITERIA, criterion),
@@ -80,4 +81,6 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
     lightFactor: each(LIGHTS, share),
   }),
   'pool.admission': object({ passScore: points, quorum: whole(1, 99), trimFrom: whole(3, 99), criteria }),
+  'contact.retention': object({ retentionMonths: whole(1, 120) }),
+  'interaction.validity': object({ backfilledAfterDays: days, summaryMinChars: whole(1, 1000) }),
 };

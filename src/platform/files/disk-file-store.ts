@@ -21,8 +21,10 @@ export class DiskFileStore implements FileStore {
       await rename(unfinished, target);
       await flush(path.dirname(target));
     } catch (error) {
-      await rm(unfinished, { force: true }).catch(() => undefined);
       throw refusalOf(error);
+    } finally {
+      // Also after success: renaming one link of a file over another of the same file does nothing (POSIX).
+      await rm(unfinished, { force: true }).catch(() => undefined);
     }
   }
 

@@ -7,6 +7,9 @@ const MOST_CHARACTERS = 200;
  */
 export function fileNameOf(raw: string): string {
   const name = decode(raw)
+    // How browsers send these three (WHATWG, multipart/form-data encoding).
+    .replace(/%22/g, '"')
+    .replace(/%0[AD]/gi, '')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/^.*[/\\]/, '')

@@ -90,6 +90,8 @@ async function readForm(
     else fields[name] = value;
   });
   form.on('file', (name, content, info) => {
+    // A stream without a listener would take the whole process down when the form is given up.
+    content.on('error', () => undefined);
     if (name !== field) return form.destroy(fileErrors.MISSING({ params: { field } }));
     receiving = receiveFile(content, info, path, limit);
     receiving.catch((error: Error) => form.destroy(error));
