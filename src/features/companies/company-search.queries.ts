@@ -17,7 +17,7 @@ type Tier = (typeof TIERS)[number];
 
 /** Boolean SQL of "the fragment stands somewhere". */
 function containsFragment(search: SearchQuery, bind: (value: unknown) => string): string {
-  return `(c.search_tokens @> ${bind(search.grams)}::text[] AND position(${bind(search.needle)} in c.search_text) > 0)`;
+  return `(c.search_tokens @> ${bind(search.grams)}::text[] AND position(${bind(search.needle)}::text in c.search_text) > 0)`;
 }
 
 /** The condition of a list that is searched and sorted; a fragment too short to look for finds nothing. */
@@ -26,15 +26,21 @@ export function fragmentCondition(q: string, bind: (value: unknown) => string): 
   return search ? containsFragment(search, bind) : 'FALSE';
 }
 
+/** A segment of the company is the fragment, all of it. */
+function isWhole(search: SearchQuery, bind: (value: unknown) => string): string {
+  return `c.search_tokens @> ${bind([WHOLE_MARK + search.needle])}::text[]`;
+}
+
+/** A segment of the company begins with the fragment. */
+function begins(search: SearchQuery, bind: (value: unknown) => string): string {
+  return `position(E'\\n' || ${bind(search.needle)}::text in E'\\n' || c.search_text) > 0`;
+}
+
 function tierCondition(tier: Tier, search: SearchQuery, bind: (value: unknown) => string): string {
-  const whole = `c.search_tokens @> ${bind([WHOLE_MARK + search.needle])}::text[]`;
-  if (tier === 0) return whole;
-  const starts = `position(E'\\n' || ${bind(search.needle)}::text in E'\\n' || c.search_text) > 0`;
-  if (tier === 1) {
-    const tokens = [START_MARK + firstTwo(search.needle), ...search.grams];
-    return `c.search_tokens @> ${bind(tokens)}::text[] AND ${starts} AND NOT ${whole}`;
-  }
-  return `${containsFragment(search, bind)} AND NOT ${starts}`;
+  if (tier === 0) return isWhole(search, bind);
+  if (tier === 2) return `${containsFragment(search, bind)} AND NOT ${begins(search, bind)}`;
+  const tokens = bind([START_MARK + firstTwo(search.needle), ...search.grams]);
+  return `c.search_tokens @> ${tokens}::text[] AND ${begins(search, bind)} AND NOT ${isWhole(search, bind)}`;
 }
 
 /**
@@ -92,7 +98,8 @@ export class CompanySearch {
       if (afterId && tier === from) all.push(`c.id < ${bind(afterId)}::uuid`);
       return `(SELECT ${tier}::int, c.id FROM company c WHERE ${all.join(' AND ')} ORDER BY c.id DESC LIMIT ${most})`;
     });
-    const text = `${branches.join(' UNION ALL ')} LIMIT ${most}`;
+    const text =
+      branches.length === 1 ? String(branches[0]) : `${branches.join(' UNION ALL ')} LIMIT ${most}`;
     const rows = await this.sql.cells({ text, values: binder.values }, 'each-time');
     return rows.map(([tier, id]) => ({ tier: tier as Tier, id: id as string }));
   }
