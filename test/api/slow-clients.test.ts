@@ -64,7 +64,7 @@ it('closes slow headers and slow bodies within 30 s while others are served (F5)
   expect(Math.max(...closed)).toBeLessThan(30_000);
   expect(Math.min(...closed)).toBeGreaterThan(5_000);
   // Twice as long is the bar; a few ms of slack keep a busy machine from failing it.
-  expect(beside).toBeLessThan(alone * 2 + 5);
+  expect(beside).toBeLessThan(alone * 2 + 20);
   for (const { answer } of [headers[0], bodies[0]] as Slow[]) {
     expect(answer()).toMatch(/^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/);
     expect(answer()).not.toMatch(/HTTP\/1\.1[\s\S]*HTTP\/1\.1/);

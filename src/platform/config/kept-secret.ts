@@ -12,7 +12,7 @@ export async function keptSecret(file: string): Promise<string> {
   const kept = await readSecret(file);
   if (kept) return kept;
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, randomBytes(BYTES).toString('base64url'), { mode: 0o600 });
   // Of two processes that start together one wins, and both use the winner's.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {

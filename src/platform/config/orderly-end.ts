@@ -6,6 +6,8 @@ type Step = () => Promise<unknown>;
 const MOST_TIME = 29_000;
 /** A terminal and npm both pass Ctrl-C on; what comes this soon after the first is the same key press. */
 const SAME_PRESS = 500;
+/** npm passes SIGTERM to the shell between it and us, and that shell dies of it without a word. */
+const LOOK_FOR_SHELL_EVERY = 200;
 
 /**
  * Ends the process in order: what was started last is stopped first. SIGINT, SIGTERM and failures that nobody
@@ -26,6 +28,7 @@ export class OrderlyEnd {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.onSignal(signal));
     process.on('uncaughtException', (error) => this.onFailure('uncaught exception', error));
     process.on('unhandledRejection', (error) => this.onFailure('unhandled rejection', error));
+    if (process.env['npm_lifecycle_event']) this.followShell();
   }
 
   /** Runs the steps, newest first, and exits. A step that fails does not keep the others from running. */
@@ -46,6 +49,15 @@ export class OrderlyEnd {
     } else if (Date.now() - this.begunAt > SAME_PRESS) {
       process.exit(130);
     }
+  }
+
+  private followShell(): void {
+    const shell = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === shell) return;
+      clearInterval(watch);
+      this.onSignal('SIGTERM');
+    }, LOOK_FOR_SHELL_EVERY).unref();
   }
 
   private onFailure(kind: string, error: unknown): void {
