@@ -28,4 +28,11 @@ export const LAWFUL_BASIS = codeTable('LAWFUL_BASIS', {
 });
 export type LawfulBasis = CodeOf<typeof LAWFUL_BASIS>;
 
-export const CONTACT_CODE_TABLES = [DECISION_ROLE, CONTACT_SOURCE, LAWFUL_BASIS] as const;
+/** How a person is addressed: what class V1 sees behind the surname (王先生). */
+export const HONORIFIC = codeTable('HONORIFIC', {
+  MR: ['先生', 'Mr'],
+  MS: ['女士', 'Ms'],
+});
+export type Honorific = CodeOf<typeof HONORIFIC>;
+
+export const CONTACT_CODE_TABLES = [DECISION_ROLE, CONTACT_SOURCE, LAWFUL_BASIS, HONORIFIC] as const;

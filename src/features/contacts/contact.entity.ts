@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person of a company (domain.md §2.3). */
+@Entity({ name: 'contact' })
+export class Contact {
+  @PrimaryColumn('uuid')
+  id: string;
+  @Column('text')
+  name: string;
+  @Column('text', { nullable: true })
+  honorific: string | null;
+  @Column('text', { name: 'decision_role' })
+  decisionRole: string;
+  @Column('text', { nullable: true })
+  mobile: string | null;
+  @Column('text', { nullable: true })
+  email: string | null;
+  @Column('text', { nullable: true })
+  wechat: string | null;
+  @Column('text', { nullable: true })
+  language: string | null;
+  /** ISO 3166-1 alpha-2. */
+  @Column('text', { nullable: true })
+  nationality: string | null;
+  @Column('text')
+  source: string;
+  @Column('text', { name: 'lawful_basis' })
+  lawfulBasis: string;
+  @Column('timestamptz', { name: 'consent_at', nullable: true })
+  consentAt: Date | null;
+  @Column('boolean', { name: 'do_not_contact' })
+  doNotContact: boolean;
+  /** Null: the default term, counted from the last interaction. */
+  @Column('date', { name: 'retention_until', nullable: true })
+  retentionUntil: string | null;
+  @Column('timestamptz', { name: 'anonymised_at', nullable: true })
+  anonymisedAt: Date | null;
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+  @Column('uuid', { name: 'updated_by', nullable: true })
+  updatedBy: string | null;
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt: Date | null;
+  @Column('int')
+  version: number;
+}

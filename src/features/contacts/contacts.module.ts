@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
+import { Contact } from './contact.entity.js';
+import { contactConstraints } from './contact.errors.js';
+import { ContactEditing } from './contact-editing.js';
+import { ContactEmployment } from './contact-employment.entity.js';
+import { ContactEmploymentsController } from './contact-employments.controller.js';
+import { ContactEmploymentsQueries } from './contact-employments.queries.js';
+import { ContactEmploymentsService } from './contact-employments.service.js';
+import { ContactFactsRepository } from './contact-facts.repository.js';
+import { ContactPrivacyController } from './contact-privacy.controller.js';
+import { ContactsController } from './contacts.controller.js';
+import { ContactsQueries } from './contacts.queries.js';
+import { ContactsRepository } from './contacts.repository.js';
+import { ContactsService } from './contacts.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Contact, ContactEmployment])],
+  controllers: [ContactsController, ContactPrivacyController, ContactEmploymentsController],
+  providers: [
+    ContactsService,
+    ContactEmploymentsService,
+    ContactEditing,
+    ContactsRepository,
+    ContactFactsRepository,
+    ContactsQueries,
+    ContactEmploymentsQueries,
+  ],
+  exports: [ContactsService, ContactsQueries],
+})
+export class ContactsModule {
+  constructor(constraints: ConstraintCatalogue) {
+    constraints.register(contactConstraints);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { allOf, ruleSql } from '../../platform/access/row-rule.js';
+import { interactionVisibility } from './interaction.access.js';
+
+/** The interaction (`i`) with the company (`c`) and project (`p`) whose units decide who sees it. */
+export const INTERACTION_WITH_STANDING = `interaction i
+  LEFT JOIN company c ON c.id = i.company_id
+  LEFT JOIN project p ON p.id = i.project_id`;
+
+/** Field of an access rule → SQL. */
+export const INTERACTION_RULE_COLUMNS = {
+  createdBy: 'i.created_by',
+  isConfidential: 'i.is_confidential',
+  authorUnitId: 'i.unit_id',
+  companyUnitId: 'c.owner_unit_id',
+  projectUnitId: 'p.owner_unit_id',
+  projectOwnerId: 'p.owner_user_id',
+  participantIds: 'i.our_participants',
+  teamUserIds: 'p.team_user_ids',
+};
+
+/** Whoever reads the content of a follow-up may open its attachments. */
+export function interactionFileRule(
+  actor: Actor,
+  subjectId: string,
+  bind: (value: unknown) => string,
+): string {
+  const { readable, content } = interactionVisibility(actor);
+  return `EXISTS (SELECT 1 FROM ${INTERACTION_WITH_STANDING} WHERE i.id = ${subjectId} AND i.deleted_at IS NULL
+    AND ${ruleSql(allOf(readable, content), INTERACTION_RULE_COLUMNS, bind)})`;
+}

@@ -1,0 +1,59 @@
+import type { CreateInteractionRequest, UpdateInteractionRequest } from './dto/create-interaction.dto.js';
+import type { Interaction } from './interaction.entity.js';
+import type { InteractionMarks } from './interaction.rules.js';
+
+/** The members of a follow-up that its author sets. */
+export type InteractionContent = Omit<
+  Interaction,
+  | keyof InteractionMarks
+  | 'id'
+  | 'unitId'
+  | 'createdAt'
+  | 'createdBy'
+  | 'updatedAt'
+  | 'updatedBy'
+  | 'deletedAt'
+  | 'version'
+>;
+
+const UNKNOWN = {
+  projectId: null,
+  leaderLevel: null,
+  nextAction: null,
+  nextActionOn: null,
+  nextActionBy: null,
+  isConfidential: false,
+};
+
+/** What a request says of the record itself; people of the other side and files are rows of their own. */
+export function contentOf(request: UpdateInteractionRequest): Partial<InteractionContent> {
+  const {
+    counterpartContactIds: _contacts,
+    attachmentIds: _files,
+    occurredAt,
+    ourParticipantIds,
+    ...rest
+  } = request;
+  const content = {
+    ...rest,
+    occurredAt: occurredAt === undefined ? undefined : new Date(occurredAt),
+    ourParticipantIds: ourParticipantIds && distinct(ourParticipantIds),
+  };
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
+}
+
+/** A whole follow-up from a request; whoever enters it does the next step unless another is named. */
+export function newContent(request: CreateInteractionRequest, authorId: string): InteractionContent {
+  const nextActionBy = request.nextActionBy ?? (request.nextAction ? authorId : null);
+  return {
+    ...UNKNOWN,
+    ...contentOf(request),
+    companyId: request.companyId,
+    nextActionBy,
+  } as InteractionContent;
+}
+
+/** Sorted, each once. */
+export function distinct(ids: readonly string[] = []): string[] {
+  return [...new Set(ids)].sort();
+}

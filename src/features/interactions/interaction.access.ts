@@ -1,0 +1,102 @@
+import { type Actor, hasRole } from '../../platform/access/actor.js';
+import { permissions } from '../../platform/access/permission.js';
+import {
+  allOf,
+  always,
+  anyOf,
+  contains,
+  equals,
+  holds,
+  never,
+  type RowRule,
+} from '../../platform/access/row-rule.js';
+
+/** domain.md §2.15. Other units may enter talks with a company as 协同 (§4.1). */
+export const interactionPermissions = permissions('interaction', {
+  read: ['*'],
+  create: ['SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN', 'SERVICE_OFFICER'],
+  update: ['SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN', 'SERVICE_OFFICER'],
+  append: ['SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN', 'SERVICE_OFFICER', 'DEPT_USER', 'LEADER'],
+});
+
+export interface InteractionVisibility {
+  /** Who sees the row: class V2, its author and those who took part. */
+  readonly readable: RowRule;
+  /** Author, participants, project team, their supervisor, pool administrators, leaders (class V3). */
+  readonly inner: RowRule;
+  /** Summary, next action and addenda: as the row, or `inner` when the record is confidential. */
+  readonly content: RowRule;
+}
+
+/** Members that a confidential record hides; its history shows them to the inner circle only. */
+export const CONTENT_FIELDS = ['summary', 'nextAction', 'addendum'];
+
+const READS_UNIT = ['SPECIALIST', 'SUPERVISOR', 'SERVICE_OFFICER'];
+
+/** One rule set for the rows, the list's WHERE, the hidden columns and the right to append. */
+export function interactionVisibility(actor: Actor): InteractionVisibility {
+  const inner = innerRule(actor);
+  return {
+    readable: readableRule(actor),
+    inner,
+    content: anyOf(equals('isConfidential', false), inner),
+  };
+}
+
+function readableRule(actor: Actor): RowRule {
+  if (hasRole(actor, 'POOL_ADMIN', 'LEADER')) return always;
+  const own = tookPart(actor);
+  if (!hasRole(actor, ...READS_UNIT)) return own;
+  if (actor.unitTraits.includes('POOL_OFFICE')) return always;
+  return anyOf(
+    own,
+    equals('companyUnitId', actor.unitId),
+    equals('projectUnitId', actor.unitId),
+    equals('authorUnitId', actor.unitId),
+  );
+}
+
+function innerRule(actor: Actor): RowRule {
+  if (hasRole(actor, 'POOL_ADMIN', 'LEADER')) return always;
+  const ofUnit = anyOf(equals('authorUnitId', actor.unitId), equals('projectUnitId', actor.unitId));
+  return anyOf(tookPart(actor), hasRole(actor, 'SUPERVISOR') ? ofUnit : never);
+}
+
+/** Being named as a participant is an invitation, whatever the role; service accounts are not people. */
+function tookPart(actor: Actor): RowRule {
+  if (hasRole(actor, 'INTEGRATOR')) return never;
+  return anyOf(
+    equals('createdBy', actor.userId),
+    contains('participantIds', actor.userId),
+    contains('teamUserIds', actor.userId),
+    equals('projectOwnerId', actor.userId),
+  );
+}
+
+/** What the rules read of one interaction. */
+export interface InteractionStanding {
+  readonly createdBy: string;
+  readonly isConfidential: boolean;
+  readonly authorUnitId: string;
+  readonly companyUnitId: string | null;
+  readonly projectUnitId: string | null;
+  readonly projectOwnerId: string | null;
+  readonly participantIds: readonly string[];
+  readonly teamUserIds: readonly string[] | null;
+}
+
+export function canReadInteraction(actor: Actor, interaction: InteractionStanding): boolean {
+  return holds(interactionVisibility(actor).readable, { ...interaction });
+}
+
+/** Whoever may read the content and works on the matter may add to it. */
+export function canAppend(actor: Actor, interaction: InteractionStanding): boolean {
+  const { inner, readable } = interactionVisibility(actor);
+  return holds(allOf(inner, readable), { ...interaction }) && !hasRole(actor, 'INTEGRATOR');
+}
+
+/** A service officer follows up companies that are in the park (§2.15). */
+export function canFollowUp(actor: Actor, parkRelation: string): boolean {
+  if (hasRole(actor, 'SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN')) return true;
+  return ['RESIDENT', 'REGISTERED_ONLY'].includes(parkRelation);
+}

@@ -1,0 +1,56 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One follow-up (domain.md §2.4). Content is fixed 24 hours after the entry; the database refuses changes then. */
+@Entity({ name: 'interaction' })
+export class Interaction {
+  @PrimaryColumn('uuid')
+  id: string;
+  @Column('timestamptz', { name: 'occurred_at' })
+  occurredAt: Date;
+  /** Shanghai date of `occurredAt`. */
+  @Column('date', { name: 'occurred_on' })
+  occurredOn: string;
+  @Column('text')
+  channel: string;
+  @Column('uuid', { name: 'company_id', nullable: true })
+  companyId: string | null;
+  @Column('uuid', { name: 'project_id', nullable: true })
+  projectId: string | null;
+  /** The author's unit at the time of entry. */
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+  @Column('uuid', { name: 'our_participants', array: true })
+  ourParticipantIds: string[];
+  @Column('text', { name: 'leader_level', nullable: true })
+  leaderLevel: string | null;
+  @Column('text')
+  summary: string;
+  @Column('text', { name: 'progress_type' })
+  progressType: string;
+  @Column('text', { name: 'next_action', nullable: true })
+  nextAction: string | null;
+  @Column('date', { name: 'next_action_on', nullable: true })
+  nextActionOn: string | null;
+  @Column('uuid', { name: 'next_action_by', nullable: true })
+  nextActionBy: string | null;
+  @Column('boolean', { name: 'is_confidential' })
+  isConfidential: boolean;
+  @Column('boolean', { name: 'is_backfilled' })
+  isBackfilled: boolean;
+  @Column('boolean', { name: 'is_valid' })
+  isValid: boolean;
+  @Column('boolean', { name: 'is_substantive' })
+  isSubstantive: boolean;
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+  @Column('uuid', { name: 'created_by' })
+  createdBy: string;
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+  @Column('uuid', { name: 'updated_by', nullable: true })
+  updatedBy: string | null;
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt: Date | null;
+  @Column('int')
+  version: number;
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { History } from '../../audit/history.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { ruleSql } from '../../platform/access/row-rule.js';
+import { Binder } from '../../platform/database/binder.js';
+import { Sql } from '../../platform/database/sql.js';
+import { Details } from '../../platform/http/details.js';
+import { etagOf, versionFromIfMatch } from '../../platform/http/etag.js';
+import { httpErrors } from '../../platform/http/http.errors.js';
+import { JsonText } from '../../platform/http/json-text.js';
+import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
+import type { ListInteractionsQuery } from './dto/list-interactions.query.js';
+import { CONTENT_FIELDS, interactionVisibility } from './interaction.access.js';
+import { interactionConditions } from './interaction.filters.js';
+import { interactionView } from './interaction.view.js';
+import { INTERACTION_RULE_COLUMNS, INTERACTION_WITH_STANDING } from './interaction-access.sql.js';
+
+/** Reads follow-ups. Every answer goes through `interactionView`. */
+@Injectable()
+export class InteractionsQueries {
+  constructor(
+    private readonly sql: Sql,
+    private readonly pages: Pages,
+    private readonly details: Details,
+    private readonly history: History,
+  ) {}
+
+  async list(actor: Actor, query: ListInteractionsQuery): Promise<JsonText> {
+    const visible = interactionVisibility(actor);
+    const binder = new Binder();
+    const where = interactionConditions(query, visible, binder);
+    return this.pages.run(interactionView(visible), query, where, binder, '/interactions');
+  }
+
+  async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
+    const visible = interactionVisibility(actor);
+    const key = { column: 'id', value: id } as const;
+    const found = await this.details.one(interactionView(visible), 'i', key, visible.readable, query);
+    // Addenda and rights change the text without counting the version up.
+    const version = versionFromIfMatch(found.headers['ETag']);
+    return new JsonText(found.text, { ...found.headers, ETag: etagOf(version, found.text) });
+  }
+
+  async historyOf(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
+    const { readable, inner } = interactionVisibility(actor);
+    const { bind, values } = new Binder();
+    const found = await this.sql.first<{ inner: boolean }>(
+      `SELECT ${ruleSql(inner, INTERACTION_RULE_COLUMNS, bind)} AS inner FROM ${INTERACTION_WITH_STANDING}
+       WHERE i.id = ${bind(id)} AND i.deleted_at IS NULL AND ${ruleSql(readable, INTERACTION_RULE_COLUMNS, bind)}`,
+      values,
+    );
+    if (!found) throw httpErrors.NOT_FOUND();
+    // Earlier wordings may be older than the confidential mark, or younger: they stay in the inner circle.
+    const hidden = found.inner ? [] : [...CONTENT_FIELDS, 'counterparts'];
+    return this.history.of('interaction', id, hidden, query, `/interactions/${id}/history`);
+  }
+}
