@@ -13,6 +13,7 @@ const STAMPS = `
         created_by uuid,
         updated_at timestamptz NOT NULL DEFAULT now(),
         updated_by uuid,
+        deleted_at timestamptz,
         version int NOT NULL DEFAULT 1`;
 
 /** Who works here: units, teams and users (domain.md §2.12, §2.15), their sessions, and the brake on guessing. */
@@ -45,7 +46,6 @@ export class UnitsTeamsUsers1700000000002 implements MigrationInterface {
         type text NOT NULL CONSTRAINT ck_team_type CHECK (type IN (${list(TEAM_TYPE)})),
         focus_areas text[] NOT NULL DEFAULT '{}',
         ${STAMPS},
-        deleted_at timestamptz,
         CONSTRAINT uq_team_unit UNIQUE (id, unit_id)
       );
       CREATE UNIQUE INDEX uq_team_name ON team (unit_id, name) WHERE deleted_at IS NULL;

@@ -2,6 +2,7 @@ import './platform/config/node-version.js';
 import 'reflect-metadata';
 import path from 'node:path';
 import { AppModule, START_TASKS } from './app.module.js';
+import { createAdmin } from './features/users/create-admin.command.js';
 import { JsonLog } from './platform/config/json-log.js';
 import { keptSecret } from './platform/config/kept-secret.js';
 import { OrderlyEnd } from './platform/config/orderly-end.js';
@@ -21,7 +22,10 @@ interface Databases {
   readonly appUrl: string;
 }
 
-/** `main.js` serves; `main.js migrate` migrates and ends; `main.js openapi [--check]` writes or compares the file. */
+/**
+ * `main.js` serves; `main.js migrate` migrates and ends; `main.js admin` adds an administrator; `main.js openapi
+ * [--check]` writes or compares the file.
+ */
 const [command = 'serve', option] = process.argv.slice(2);
 
 async function serve(): Promise<void> {
@@ -103,13 +107,38 @@ async function openapi(): Promise<void> {
   if (!ok) process.exitCode = 1;
 }
 
+/** `main.js admin --login NAME --name 姓名`: the way in when no administrator can sign in. */
+async function admin(): Promise<void> {
+  const settings = readSettings();
+  if (settings.embedded)
+    throw new SettingsError('DATABASE_URL: 创建管理员需要它 / creating an administrator needs it');
+  const app = await createApp(
+    AppModule.with({ settings, databaseUrl: settings.DATABASE_URL }),
+    settings,
+    new JsonLog('error'),
+  );
+  try {
+    await app.init();
+    const { ok, lines } = await createAdmin(app, process.argv.slice(3));
+    console.log(lines.join('\n'));
+    if (!ok) process.exitCode = 1;
+  } finally {
+    await app.close();
+  }
+}
+
 /** What the reader can act on is told plainly; only what nobody expected comes with its stack. */
 function report(error: unknown): void {
   const plain = error instanceof SettingsError || error instanceof EmbeddedPostgresError;
   console.error(plain ? `\n${error.message}\n` : error);
 }
 
-const COMMANDS: Readonly<Record<string, () => Promise<void>>> = { serve, migrate: migrateOnly, openapi };
+const COMMANDS: Readonly<Record<string, () => Promise<void>>> = {
+  serve,
+  migrate: migrateOnly,
+  openapi,
+  admin,
+};
 const run = COMMANDS[command];
 if (!run) {
   console.error(`Unknown command / 未知命令: ${command} (${Object.keys(COMMANDS).join(', ')})`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '../../audit/history.js';
-import { equals, type RowRule } from '../../platform/access/row-rule.js';
+import { always } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import type { ResourceView } from '../../platform/database/resource-view.js';
 import { Details } from '../../platform/http/details.js';
@@ -11,7 +11,7 @@ import type { ListTeamsQuery } from './dto/team.dto.js';
 const VIEW: ResourceView = {
   from: 'team t JOIN responsible_unit ru ON ru.id = t.unit_id',
   id: 't.id',
-  ruleColumns: { isKept: '(t.deleted_at IS NULL)' },
+  ruleColumns: {},
   defaultSort: 'name',
   sorts: {
     name: { sql: 't.name', type: 'text' },
@@ -29,8 +29,6 @@ const VIEW: ResourceView = {
     version: { sql: 't.version' },
   },
 };
-
-const KEPT: RowRule = equals('isKept', true);
 
 @Injectable()
 export class TeamsQueries {
@@ -50,7 +48,7 @@ export class TeamsQueries {
   }
 
   one(id: string, query: RepresentationQuery = {}): Promise<JsonText> {
-    return this.details.one(VIEW, 't', { column: 'id', value: id }, KEPT, query);
+    return this.details.one(VIEW, 't', { column: 'id', value: id }, always, query);
   }
 
   historyOf(id: string, query: PageQuery): Promise<JsonText> {

@@ -1,9 +1,9 @@
-import { Body, Controller, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, OpenBeforePasswordChange, SignedIn } from '../../platform/access/permission.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { created, JsonText, withSecret } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import { ChangePasswordRequest, PasswordResetResponse } from './dto/password.dto.js';
@@ -41,13 +41,10 @@ export class PasswordsController {
     status: 201,
     answer: PasswordResetResponse,
   })
-  async reset(
-    @RecordId() key: RecordKey,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<PasswordResetResponse> {
+  async reset(@RecordId() key: RecordKey): Promise<JsonText> {
     const userId = idOf(key);
     const initialPassword = await this.passwords.reset(userId);
-    response.setHeader('Location', `/api/v1/users/${userId}`).setHeader('Cache-Control', 'no-store');
-    return { userId, initialPassword };
+    const answer = new JsonText(JSON.stringify({ userId }));
+    return created(withSecret(answer, 'initialPassword', initialPassword), `/api/v1/users/${userId}`);
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
-import { created, JsonText } from '../../platform/http/json-text.js';
+import { created, type JsonText, withSecret } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { PageQuery, RepresentationQuery } from '../../platform/http/page.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
@@ -55,11 +55,8 @@ export class UsersController {
   async create(@CurrentActor() actor: Actor, @Body() body: CreateUserRequest): Promise<JsonText> {
     const { id, initialPassword } = await this.users.createUser(body);
     const user = await this.queries.one(actor, id);
-    const text = `${user.text.slice(0, -1)},"initialPassword":${JSON.stringify(initialPassword)}}`;
-    return created(
-      new JsonText(text, { ...user.headers, 'Cache-Control': 'no-store' }),
-      `/api/v1/users/${id}`,
-    );
+    const answer = withSecret(user, 'initialPassword', initialPassword);
+    return created(answer, `/api/v1/users/${id}`);
   }
 
   @Get(':id')

@@ -94,7 +94,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
           }),
         );
     const status = (isText ? answer.status : undefined) ?? response.statusCode;
-    const body = isText ? answer.text : answer === undefined ? '' : JSON.stringify(answer);
+    const body = isText ? answer.keptText : answer === undefined ? '' : JSON.stringify(answer);
     const stored = await this.sql.rows(`${STORE} RETURNING 1`, [
       callerId,
       key,

@@ -7,6 +7,8 @@ export class JsonText {
     readonly text: string,
     readonly headers: Readonly<Record<string, string>> = {},
     readonly status?: number,
+    /** What an Idempotency-Key keeps for a replay: the text without what is shown only once. */
+    readonly keptText: string = text,
   ) {}
 
   /** The parsed value, for callers inside the process. */
@@ -17,5 +19,13 @@ export class JsonText {
 
 /** 201 with `Location`: the resource as GET shows it. */
 export function created(resource: JsonText, location: string): JsonText {
-  return new JsonText(resource.text, { ...resource.headers, Location: location }, 201);
+  return new JsonText(resource.text, { ...resource.headers, Location: location }, 201, resource.keptText);
+}
+
+/** The resource with a member that is shown this once: a replay and every cache get null in its place. */
+export function withSecret(resource: JsonText, name: string, secret: string | null): JsonText {
+  const text = (value: string | null) =>
+    `${resource.text.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(value)}}`;
+  const headers = { ...resource.headers, 'Cache-Control': 'no-store' };
+  return new JsonText(text(secret), headers, resource.status, text(null));
 }

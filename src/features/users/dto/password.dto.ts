@@ -13,6 +13,9 @@ export class PasswordResetResponse {
   @ReferenceField()
   userId: string;
 
-  @TextField({ description: 'Shown this once; the user changes it after the first sign-in' })
-  initialPassword: string;
+  @TextField({
+    nullable: true,
+    description: 'Shown this once, null in a replay; the user changes it after the next sign-in',
+  })
+  initialPassword: string | null;
 }
