@@ -2,6 +2,7 @@ import { CHAIN_NODE_CODE_TABLES } from './features/chain-nodes/chain-node.codes.
 import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
 import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
 import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
+import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
 import { FOCUS_AREA_CODE_TABLES } from './features/focus-areas/focus-area.codes.js';
 import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.codes.js';
 import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
@@ -33,3 +34,6 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...UNIT_CODE_TABLES,
   ...USER_CODE_TABLES,
 ];
+
+/** The dictionaries of the application. */
+export const AppDictionariesModule = DictionariesModule.with(ALL_CODE_TABLES);

@@ -1,10 +1,9 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
-import { ALL_CODE_TABLES } from './app.code-tables.js';
+import { AppDictionariesModule } from './app.dictionaries.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
-import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
@@ -30,7 +29,7 @@ const FEATURES: DynamicModule['imports'] = [
   TeamsModule,
   FocusAreasModule,
   ChainNodesModule,
-  DictionariesModule.with(ALL_CODE_TABLES),
+  AppDictionariesModule,
   SettingsModule,
   IndustriesModule,
   FilesModule,

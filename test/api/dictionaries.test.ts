@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ALL_CODE_TABLES } from '../../src/app.code-tables.js';
+import { ALL_CODE_TABLES } from '../../src/app.dictionaries.module.js';
 import { importIndustries } from '../../src/features/industries/industry-import.js';
 import { API_TAGS } from '../../src/platform/http/documentation.js';
 import { buildOpenApi } from '../../src/platform/http/openapi.js';

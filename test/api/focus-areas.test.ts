@@ -198,8 +198,8 @@ describe('GET /focus-areas/counts', () => {
       `INSERT INTO company (id, code, name_cn, entity_type, capital_nature, investor_country, registration_status,
          owner_unit_id, focus_area_code, park_relation, data_source, name_key, brand_key, search_text, search_tokens,
          created_at, updated_at, deleted_at)
-       SELECT gen_random_uuid(), 'QY-9' || lpad(n::text, 5, '0'), '示例企业' || n, 'DOMESTIC', 'PRIVATE', 'CN',
-         'ACTIVE', $1, CASE WHEN n <= 5 THEN 'AI' ELSE 'LIFE_HEALTH' END,
+       SELECT gen_random_uuid(), 'QY-9' || lpad(n::text, 5, '0'), '示例企业' || n, 'COMPANY', 'PRIVATE', 'CN',
+         'IN_OPERATION', $1, CASE WHEN n <= 5 THEN 'AI' ELSE 'LIFE_HEALTH' END,
          CASE WHEN n % 2 = 0 THEN 'TARGET' ELSE 'RESIDENT' END, 'MANUAL', n::text, n::text, '', '{}', now(), now(),
          CASE WHEN n = 5 THEN now() END
        FROM generate_series(1, 8) n`,
