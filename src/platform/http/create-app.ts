@@ -1,13 +1,10 @@
-import { type DynamicModule, RequestMethod, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express from 'express';
 import { AccessTokens } from '../access/access-token.js';
 import { JsonLog } from '../config/json-log.js';
 import { type Settings, SettingsError } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { accessLine, observeRequests } from './access-log.js';
-import { ApiAdapter } from './api-adapter.js';
+import { API_PREFIX, bareApp, type RootModule } from './bare-app.js';
 import { readBody } from './body.middleware.js';
 import { serveDocumentation } from './documentation.js';
 import { limitRate } from './rate-limit.js';
@@ -15,8 +12,7 @@ import { requestContext } from './request-context.middleware.js';
 import { checkTarget } from './request-target.middleware.js';
 import { allowOrigins, cacheHeaders, securityHeaders } from './security-headers.js';
 
-export const API_PREFIX = 'api/v1';
-const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics'];
+export { API_PREFIX, describeApp } from './bare-app.js';
 
 /**
  * The application as it is served, for `main.ts` and for tests alike; not yet listening.
@@ -24,7 +20,7 @@ const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics'];
  * @param settings checked settings
  */
 export async function createApp(
-  module: Type<unknown> | DynamicModule,
+  module: RootModule,
   settings: Settings,
   log = new JsonLog(settings.LOG_LEVEL),
 ): Promise<NestExpressApplication> {
@@ -46,35 +42,6 @@ export async function createApp(
   app.use(limitRate(settings.RATE_LIMIT_PER_MINUTE, app.get(AccessTokens, { strict: false })));
   app.use(readBody(settings.BODY_LIMIT));
   serveDocumentation(app);
-  return app;
-}
-
-/** Routes and prefix only, nothing instantiated: enough to describe the API without a database. */
-export function describeApp(module: Type<unknown> | DynamicModule): Promise<NestExpressApplication> {
-  return bareApp(module, new JsonLog('error'), true);
-}
-
-async function bareApp(
-  module: Type<unknown> | DynamicModule,
-  log: JsonLog,
-  preview = false,
-): Promise<NestExpressApplication> {
-  const instance = express();
-  // One spelling for every address: what guards, limits and logs compare is what is routed. Express reads both
-  // settings when the first handler is added.
-  instance.enable('case sensitive routing');
-  instance.enable('strict routing');
-  const app = await NestFactory.create<NestExpressApplication>(module, new ApiAdapter(instance), {
-    bodyParser: false,
-    logger: log,
-    preview,
-    abortOnError: false,
-    routeResolutionStrategy: 'specificity',
-    routeConflictPolicy: { duplicate: 'error' },
-  });
-  app.setGlobalPrefix(API_PREFIX, {
-    exclude: OUTSIDE_PREFIX.map((path) => ({ path, method: RequestMethod.GET })),
-  });
   return app;
 }
 
