@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,7 +28,8 @@ const FORM_OVERHEAD = 64 * 1024;
 const BOUNDARY = /;\s*boundary=("[^"]{1,70}"|[^\s";]{1,70})/i;
 
 /**
- * Receives a form with one file into `path`. On any refusal, and when the client goes away, the file is removed.
+ * Receives a form with one file into `path`, which the caller removes in every case; when this returns or throws, it
+ * is closed.
  * @param field name of the form field that holds the file
  * @param limit most bytes of the file
  * @throws FILE.NOT_MULTIPART, FORM_MALFORMED, FORM_TOO_COMPLEX, MISSING, EMPTY, TOO_LARGE
@@ -43,7 +43,6 @@ export async function receiveUpload(
   try {
     return await readForm(request, form, path, field, limit);
   } catch (error) {
-    await rm(path, { force: true });
     // What still comes in is read and thrown away, so that the client gets to read the answer.
     request.unpipe(form);
     request.resume();
