@@ -1,5 +1,18 @@
+import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.js';
+
+/**
+ * A connection that always has a listener for errors. The pool hands a client on in the same tick in which it reads
+ * the server's last words; a promise that is still to be resolved would be too late to listen, and the process would
+ * end. What runs on such a client next fails by itself and is answered 503.
+ */
+class SteadyClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /**
  * Connection options of the application role. Sessions run in Asia/Shanghai so that `timestamptz` leaves the
@@ -16,6 +29,7 @@ export function dataSourceOptions(settings: Settings, url: string): DataSourceOp
     connectTimeoutMS: settings.DATABASE_CONNECT_TIMEOUT_MS,
     poolErrorHandler: () => undefined,
     extra: {
+      Client: SteadyClient,
       options: '-c TimeZone=Asia/Shanghai -c jit=off',
       lock_timeout: settings.DATABASE_LOCK_TIMEOUT_MS,
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_MS,

@@ -35,6 +35,7 @@ export const databaseErrors = defineErrors('DATABASE', {
 });
 
 interface DriverError {
+  readonly name?: string;
   readonly code?: string;
   readonly constraint?: string;
   readonly message?: string;
@@ -57,6 +58,9 @@ const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
 const NO_CONNECTION =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered|not queryable|Driver not Connected|is not established/i;
 
+/** TypeORM's words for a connection that was lost under a running transaction. */
+const LOST_CONNECTION = ['QueryRunnerAlreadyReleasedError', 'TransactionNotStartedError'];
+
 /** SQLSTATE classes: 08 connection, 57 operator intervention, 53 resources, 55 lock not available. */
 function availability(error: DriverError, state: string | undefined): DomainError | null {
   if (state === '55P03' || state === '57014') return databaseErrors.BUSY(RETRY);
@@ -64,6 +68,7 @@ function availability(error: DriverError, state: string | undefined): DomainErro
   if (state === '25006') return databaseErrors.UNAVAILABLE(RETRY);
   if (NETWORK.test(error.code ?? '')) return databaseErrors.UNAVAILABLE(RETRY);
   if (NO_CONNECTION.test(error.message ?? '')) return databaseErrors.UNAVAILABLE(RETRY);
+  if (LOST_CONNECTION.includes(error.name ?? '')) return databaseErrors.UNAVAILABLE(RETRY);
   return null;
 }
 
