@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +13,8 @@ import { TempFolder } from '../../src/platform/files/temp-folder.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type SignedIn, signIn } from '../support/users.js';
 
-const LIMIT = 2 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const LIMIT = 2 * MEGABYTE;
 const PDF = Buffer.from('%PDF-1.7\n示例纪要\n%%EOF\n');
 
 let app: TestApp;
@@ -266,12 +268,13 @@ describe('F9: forms that are not', () => {
   });
 
   it('refuses ten files of 50 MB at once, said beforehand or not, in time and in little memory', async () => {
-    const big = Buffer.concat([PDF, Buffer.alloc(50 * 1024 * 1024)]);
     const rows = await fileRows();
+    const before = process.memoryUsage().rss;
     const started = performance.now();
-    const declared = Array.from({ length: 5 }, () => upload(big, 'a.pdf').then(({ status }) => status));
-    const streamed = Array.from({ length: 5 }, () => sendChunked(big));
-    expect(await Promise.all([...declared, ...streamed])).toEqual(Array.from({ length: 10 }, () => 413));
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => sendBig(n % 2 === 0)));
+    expect(answers).toEqual(answers.map(() => 413));
+    // Client and server share this process.
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * MEGABYTE);
     expect(performance.now() - started).toBeLessThan(10_000);
     expect([await fileRows(), await leftovers()]).toEqual([rows, []]);
   });
@@ -283,25 +286,27 @@ describe('F9: forms that are not', () => {
     expect(app.logLines.filter((line) => line.includes('unexpected failure'))).toEqual([]);
   });
 
-  /** Without Content-Length: the limit is met on the way. @returns the status */
-  async function sendChunked(content: Buffer): Promise<number> {
-    const head = `--XX\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`;
-    const body = (async function* () {
-      yield Buffer.from(head);
-      for (let at = 0; at < content.length; at += 1 << 20) yield content.subarray(at, at + (1 << 20));
-      yield Buffer.from('\r\n--XX--\r\n');
-    })();
-    const response = await fetch(`${app.url}/api/v1/files`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${specialist.token}`,
-        'Content-Type': 'multipart/form-data; boundary=XX',
-      },
-      body,
-      duplex: 'half',
-    } as unknown as RequestInit);
-    await response.text();
-    return response.status;
+  /** 50 MB. @param announced whether Content-Length says so; else the limit is met on the way. @returns the status */
+  function sendBig(announced: boolean): Promise<number> {
+    const head = Buffer.concat([
+      Buffer.from('--XX\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'),
+      PDF,
+    ]);
+    const piece = Buffer.alloc(MEGABYTE);
+    return new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(app.url);
+      const sending = request({ hostname, port, path: '/api/v1/files', method: 'POST' }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      sending.setHeader('Authorization', `Bearer ${specialist.token}`);
+      sending.setHeader('Content-Type', 'multipart/form-data; boundary=XX');
+      if (announced) sending.setHeader('Content-Length', head.length + 50 * MEGABYTE);
+      sending.on('error', reject);
+      sending.write(head);
+      for (let n = 0; n < 50; n++) sending.write(piece);
+      sending.end();
+    });
   }
 
   async function abandonUpload(): Promise<void> {
