@@ -45,7 +45,7 @@ export const TextField = fieldDecorator<TextOptions>({
     minLength: min,
     maxLength: max,
     ...(pattern ? { pattern: pattern.source } : {}),
-    example: '示例',
+    ...(pattern || min > 2 ? {} : { example: '示例' }),
   }),
 });
 

@@ -138,7 +138,7 @@ function apiProperty<O extends FieldOptions>(kind: FieldKind<O>, options: O): Re
       maxItems: list.max,
       ...(list.min ? { minItems: list.min } : {}),
       ...(nullable ? { nullable } : {}),
-      example: example ?? (schema['example'] === undefined ? [] : [schema['example']]),
+      example: listExample(example ?? schema['example']),
     };
   return {
     ...common,
@@ -146,4 +146,9 @@ function apiProperty<O extends FieldOptions>(kind: FieldKind<O>, options: O): Re
     ...(nullable ? { nullable } : {}),
     ...(example === undefined ? {} : { example }),
   };
+}
+
+function listExample(example: unknown): unknown[] {
+  if (Array.isArray(example)) return example;
+  return example === undefined ? [] : [example];
 }

@@ -4,9 +4,13 @@ import { type FieldOptions, fieldDecorator } from './field.js';
 export const JsonField = fieldDecorator<FieldOptions>({
   check: () => null,
   schema: () => ({
-    type: ['object', 'array', 'string', 'number', 'boolean'],
-    additionalProperties: true,
-    items: {},
+    oneOf: [
+      { type: 'object', additionalProperties: true },
+      { type: 'array', items: {} },
+      { type: 'string' },
+      { type: 'number' },
+      { type: 'boolean' },
+    ],
     example: { yellow: 60, red: 90 },
   }),
 });
