@@ -127,6 +127,8 @@ const INTERACTIONS = `
         is_substantive boolean NOT NULL,
         created_at timestamptz NOT NULL,
         created_by uuid NOT NULL CONSTRAINT fk_interaction_author REFERENCES app_user (id),
+        -- The database's own clock: what the triggers below count from, whatever the application says.
+        entered_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL,
         updated_by uuid,
         deleted_at timestamptz,
@@ -183,8 +185,9 @@ const APPEND_ONLY = `
         IF TG_OP <> 'UPDATE' THEN
           RAISE EXCEPTION 'interaction is append-only' USING ERRCODE = 'insufficient_privilege';
         END IF;
-        IF (NEW.id, NEW.created_at, NEW.created_by) IS DISTINCT FROM (OLD.id, OLD.created_at, OLD.created_by)
-          OR (OLD.created_at < now() - interval '24 hours' AND to_jsonb(NEW) - filing <> to_jsonb(OLD) - filing)
+        IF (NEW.id, NEW.created_at, NEW.created_by, NEW.entered_at)
+            IS DISTINCT FROM (OLD.id, OLD.created_at, OLD.created_by, OLD.entered_at)
+          OR (OLD.entered_at < now() - interval '24 hours' AND to_jsonb(NEW) - filing <> to_jsonb(OLD) - filing)
         THEN
           RAISE EXCEPTION 'interaction is append-only after 24 hours'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_interaction_append_only';
@@ -200,7 +203,7 @@ const APPEND_ONLY = `
       BEGIN
         IF EXISTS (
           SELECT 1 FROM interaction i
-          WHERE i.id IN (NEW.interaction_id, OLD.interaction_id) AND i.created_at < now() - interval '24 hours'
+          WHERE i.id IN (NEW.interaction_id, OLD.interaction_id) AND i.entered_at < now() - interval '24 hours'
         ) THEN
           RAISE EXCEPTION 'interaction is append-only after 24 hours'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_interaction_append_only';

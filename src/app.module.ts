@@ -12,12 +12,13 @@ import { TeamsModule } from './features/teams/teams.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
+import { StoryClock } from './flows/demo/story-clock.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { API_TAGS } from './platform/http/documentation.js';
 import type { ApiTag } from './platform/http/openapi.js';
-import type { Clock } from './platform/kernel/clock.js';
+import { type Clock, systemClock } from './platform/kernel/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** Features, flows, reports and transfer, in the order of the documentation. */
@@ -68,7 +69,7 @@ export interface AppOptions {
 /** The table of contents. */
 @Module({})
 export class AppModule {
-  static with({ settings, databaseUrl, clock }: AppOptions): DynamicModule {
+  static with({ settings, databaseUrl, clock = clockOf(settings) }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -80,4 +81,9 @@ export class AppModule {
       providers: [{ provide: API_TAGS, useValue: TAGS }],
     };
   }
+}
+
+/** Demo data tell of the past year; a database of one's own knows the present only. */
+function clockOf(settings: Settings): Clock {
+  return settings.embedded ? new StoryClock() : systemClock;
 }
