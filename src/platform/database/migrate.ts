@@ -11,7 +11,8 @@ const MIGRATION_LOCK = 7_202_611;
 
 const migrationsFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../migrations');
 
-async function loadMigrations(): Promise<MigrationClass[]> {
+/** The migration classes of this version, oldest first. */
+export async function loadMigrations(): Promise<MigrationClass[]> {
   const files = (await readdir(migrationsFolder)).filter((file) => /^\d+-.*\.(ts|js)$/.test(file)).sort();
   const modules = await Promise.all(
     files.map((file) => import(pathToFileURL(path.join(migrationsFolder, file)).href)),
