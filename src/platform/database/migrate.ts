@@ -14,9 +14,8 @@ const migrationsFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url
 /** The migration classes of this version, oldest first. */
 export async function loadMigrations(): Promise<MigrationClass[]> {
   const files = (await readdir(migrationsFolder)).filter((file) => /^\d+-.*\.(ts|js)$/.test(file)).sort();
-  const modules = await Promise.all(
-    files.map((file) => import(pathToFileURL(path.join(migrationsFolder, file)).href)),
-  );
+  const modules: object[] = [];
+  for (const file of files) modules.push(await import(pathToFileURL(path.join(migrationsFolder, file)).href));
   return modules.flatMap((module) => Object.values(module) as MigrationClass[]);
 }
 
