@@ -8,8 +8,7 @@ import {
   maskedWechat,
 } from '../../src/features/contacts/contact.masking.js';
 import { seededUnitId } from '../../src/features/units/unit-id.js';
-import type { TestApp } from '../support/app.js';
-import { startPeopleApp } from '../support/people-app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { type Answer, type SignedIn, signIn } from '../support/users.js';
 
 interface Contact {
@@ -92,7 +91,7 @@ function expectNone(answer: Answer<unknown>, values: readonly string[]): void {
 }
 
 beforeAll(async () => {
-  app = await startPeopleApp();
+  app = await startTestApp();
   specialist = await signIn(app, { unitCode: OWN });
   supervisor = await signIn(app, { unitCode: OWN, roles: ['SUPERVISOR'] });
   poolAdmin = await signIn(app, { unitCode: 'DIST_INVESTMENT_OFFICE', roles: ['POOL_ADMIN'] });
@@ -292,8 +291,10 @@ describe('who sees a person', () => {
 async function aCompanyWithProject(memberId: string): Promise<string> {
   const id = await aCompany(OWN);
   await app.sql(
-    'INSERT INTO project (id, company_id, owner_unit_id, owner_user_id, team_user_ids) VALUES ($1, $2, $3, $4, $5)',
-    [randomUUID(), id, seededUnitId('TAOPU_TOWN'), otherSpecialist.userId, [memberId]],
+    `INSERT INTO project (id, code, name, project_kind, company_id, owner_unit_id, first_report_unit_id, owner_user_id,
+       team_user_ids,  created_at, updated_at)
+     VALUES ($1, $2, '示例项目', 'INVESTMENT', $3, $4, $4, $5, $6,  now(), now())`,
+    [randomUUID(), id.slice(0, 8), id, seededUnitId(OTHER), otherSpecialist.userId, [memberId]],
   );
   return id;
 }

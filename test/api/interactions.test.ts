@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { seededUnitId } from '../../src/features/units/unit-id.js';
-import type { TestApp } from '../support/app.js';
-import { startPeopleApp } from '../support/people-app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { type SignedIn, signIn } from '../support/users.js';
 
 interface Interaction {
@@ -75,8 +74,10 @@ async function aProject(
 ): Promise<string> {
   const id = randomUUID();
   await app.sql(
-    'INSERT INTO project (id, company_id, owner_unit_id, team_user_ids, level) VALUES ($1, $2, $3, $4, $5)',
-    [id, companyId, seededUnitId(unitCode), members, level],
+    `INSERT INTO project (id, code, name, project_kind, company_id, owner_unit_id, first_report_unit_id, owner_user_id,
+       team_user_ids, level, created_at, updated_at)
+     VALUES ($1, $2, '示例项目', 'INVESTMENT', $3, $4, $4, $5, $6, $7, now(), now())`,
+    [id, id.slice(0, 8), companyId, seededUnitId(unitCode), null, members, level],
   );
   return id;
 }
@@ -109,14 +110,14 @@ async function entered(hours: number, more: object = {}): Promise<Interaction> {
   const copy = randomUUID();
   await app.sql(
     `INSERT INTO interaction SELECT (jsonb_populate_record(i, jsonb_build_object('id', $2::uuid, 'created_at',
-       now() - make_interval(hours => $3)))).* FROM interaction i WHERE id = $1`,
+       now() - make_interval(hours => $3), 'entered_at', now() - make_interval(hours => $3)))).* FROM interaction i WHERE id = $1`,
     [made.id, copy, hours],
   );
   return { ...made, id: copy };
 }
 
 beforeAll(async () => {
-  app = await startPeopleApp();
+  app = await startTestApp();
   specialist = await signIn(app, { unitCode: OWN });
   colleague = await signIn(app, { unitCode: OWN });
   supervisor = await signIn(app, { unitCode: OWN, roles: ['SUPERVISOR'] });
@@ -504,6 +505,7 @@ describe('after 24 hours', () => {
     ['the marks', 'UPDATE interaction SET is_valid = NOT is_valid WHERE id = $1'],
     ['the author', 'UPDATE interaction SET created_by = next_action_by WHERE id = $1'],
     ['the time of entry', 'UPDATE interaction SET created_at = now() WHERE id = $1'],
+    ['the day it counts from', 'UPDATE interaction SET entered_at = now() WHERE id = $1'],
     ['the mark of deletion', 'UPDATE interaction SET deleted_at = now() WHERE id = $1'],
     ['the row', 'DELETE FROM interaction WHERE id = $1'],
     ['a person of the other side', 'DELETE FROM interaction_counterpart WHERE interaction_id = $1'],

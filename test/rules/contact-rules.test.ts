@@ -82,6 +82,7 @@ const standing = (more: object = {}) => ({
     companyUnitIds: ['own'],
     residentUnitIds: [],
     projectUnitIds: [],
+    coUnitIds: [],
     teamUserIds: [],
   },
   ...more,
@@ -98,6 +99,7 @@ describe('contactVisibility', () => {
       { projectUnitIds: ['p'] },
       'unit team personal',
     ],
+    ['SUPERVISOR of a co-operating unit', actor(['SUPERVISOR'], 'p'), { coUnitIds: ['p'] }, 'unit'],
     [
       'a member of the project team',
       actor(['SPECIALIST'], 'x'),

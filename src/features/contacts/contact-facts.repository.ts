@@ -18,6 +18,7 @@ export class ContactFactsRepository {
     return this.sql.first<ContactStanding>(
       `SELECT ct.created_by AS "createdBy", a.company_unit_ids AS "companyUnitIds",
               a.resident_unit_ids AS "residentUnitIds", a.project_unit_ids AS "projectUnitIds",
+              a.co_unit_ids AS "coUnitIds",
               a.team_user_ids AS "teamUserIds"
        FROM contact ct ${CONTACT_STANDING} WHERE ct.id = $1`,
       [contactId],

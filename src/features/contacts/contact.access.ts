@@ -64,12 +64,12 @@ function isOnPromotionLine(actor: Actor): boolean {
   return actor.unitTraits.includes('PROMOTION') && hasRole(actor, ...READS_LINE);
 }
 
-/** Owner unit of a company or project of the person, its team, who entered it; offices and leaders see all. */
+/** Owner and co-operating units of companies and projects, the team, who entered it; offices and leaders see all. */
 function unitRule(actor: Actor): RowRule {
   if (hasRole(actor, 'POOL_ADMIN', 'LEADER')) return always;
   if (!hasRole(actor, ...READS_UNIT)) return never;
   if (actor.unitTraits.includes('POOL_OFFICE')) return always;
-  return anyOf(ofUnit(actor), mine(actor));
+  return anyOf(ofUnit(actor), contains('coUnitIds', actor.unitId), mine(actor));
 }
 
 function personalRule(actor: Actor): RowRule {
@@ -98,6 +98,8 @@ export interface ContactStanding {
   readonly companyUnitIds: readonly string[];
   readonly residentUnitIds: readonly string[];
   readonly projectUnitIds: readonly string[];
+  /** Co-operating and landing units of the projects. */
+  readonly coUnitIds: readonly string[];
   readonly teamUserIds: readonly string[];
 }
 

@@ -22,7 +22,24 @@ export const RETENTION_UNTIL = `COALESCE(ct.retention_until, (
       WHERE s.key = 'contact.retention' AND s.effective_from <= current_date
       ORDER BY s.effective_from DESC LIMIT 1)))::date)`;
 
-/** What a contact shows, in the order of the response, masked for one actor: the one masking of its answers. */
+// No order by name or number: the order of masked values would tell them, and cursors carry sort values.
+const SORTS: ResourceView['sorts'] = {
+  updatedAt: { sql: 'ct.updated_at', type: 'timestamptz' },
+  createdAt: { sql: 'ct.created_at', type: 'timestamptz' },
+};
+
+const STAMPS: ResourceView['columns'] = {
+  createdAt: { sql: 'ct.created_at' },
+  createdBy: { sql: 'ct.created_by' },
+  updatedAt: { sql: 'ct.updated_at' },
+  updatedBy: { sql: 'ct.updated_by' },
+  version: { sql: 'ct.version' },
+};
+
+/**
+ * What a contact shows, in the order of the response, masked for one actor: the one masking of its answers. Retention
+ * follows the last interaction without a new version, hence `tagsText`.
+ */
 export function contactView({ unit, team, personal }: ContactVisibility): ResourceView {
   const masked = (sql: string, mask: string): ViewColumn => ({ sql, visible: personal, masked: mask });
   return {
@@ -31,11 +48,8 @@ export function contactView({ unit, team, personal }: ContactVisibility): Resour
     id: 'ct.id',
     ruleColumns: CONTACT_RULE_COLUMNS,
     defaultSort: '-updatedAt',
-    // No order by name or number: the order of masked values would tell them, and cursors carry sort values.
-    sorts: {
-      updatedAt: { sql: 'ct.updated_at', type: 'timestamptz' },
-      createdAt: { sql: 'ct.created_at', type: 'timestamptz' },
-    },
+    tagsText: true,
+    sorts: SORTS,
     columns: {
       id: { sql: 'ct.id' },
       name: { sql: 'ct.name', visible: unit, masked: MASKED.name },
@@ -57,11 +71,7 @@ export function contactView({ unit, team, personal }: ContactVisibility): Resour
       retentionUntil: visibleTo(team, { sql: RETENTION_UNTIL }),
       employments: visibleTo(unit, { sql: EMPLOYMENTS_JSON }),
       anonymisedAt: { sql: 'ct.anonymised_at' },
-      createdAt: { sql: 'ct.created_at' },
-      createdBy: { sql: 'ct.created_by' },
-      updatedAt: { sql: 'ct.updated_at' },
-      updatedBy: { sql: 'ct.updated_by' },
-      version: { sql: 'ct.version' },
+      ...STAMPS,
     },
     expands: {
       company: visibleTo(unit, {

@@ -5,7 +5,6 @@ import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Sql } from '../../platform/database/sql.js';
 import { Details } from '../../platform/http/details.js';
-import { etagOf, versionFromIfMatch } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
@@ -41,10 +40,7 @@ export class ContactsQueries {
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
     const visible = contactVisibility(actor);
     const key = { column: 'id', value: id } as const;
-    const found = await this.details.one(contactView(visible), 'ct', key, visible.readable, query);
-    // The text also depends on rights and on the last interaction, which do not count the version up.
-    const version = versionFromIfMatch(found.headers['ETag']);
-    return new JsonText(found.text, { ...found.headers, ETag: etagOf(version, found.text) });
+    return this.details.one(contactView(visible), 'ct', key, visible.readable, query);
   }
 
   /** @throws REQUEST.NOT_FOUND when the row is absent, deleted or not visible */

@@ -10,11 +10,14 @@ export const INTERACTION_WITH_STANDING = `interaction i
 /** Field of an access rule → SQL. */
 export const INTERACTION_RULE_COLUMNS = {
   createdBy: 'i.created_by',
-  isConfidential: 'i.is_confidential',
+  isConfidential: '(i.is_confidential OR COALESCE(p.confidential, FALSE))',
   authorUnitId: 'i.unit_id',
   companyUnitId: 'c.owner_unit_id',
   projectUnitId: 'p.owner_unit_id',
+  coUnitIds: '(p.co_unit_ids || p.landing_unit_id)',
+  invitedUnitIds: 'p.invited_unit_ids',
   projectOwnerId: 'p.owner_user_id',
+  serviceOfficerId: 'p.service_officer_id',
   participantIds: 'i.our_participants',
   teamUserIds: 'p.team_user_ids',
 };

@@ -29,7 +29,7 @@ export interface InteractionFindings {
 const FIND = `
   SELECT
     (SELECT park_relation FROM company WHERE id = $1 AND deleted_at IS NULL AND merged_into_id IS NULL) AS "parkRelation",
-    EXISTS (SELECT 1 FROM project WHERE id = $2 AND company_id = $1 AND deleted_at IS NULL) AS "projectFound",
+    EXISTS (SELECT 1 FROM project WHERE id = $2 AND deleted_at IS NULL AND (company_id = $1 OR registered_company_id = $1)) AS "projectFound",
     (SELECT level FROM project WHERE id = $2) AS "projectLevel",
     (SELECT count(*)::int FROM app_user WHERE id = ANY ($3::uuid[])) AS "usersFound",
     (SELECT count(*)::int FROM contact WHERE id = ANY ($4::uuid[]) AND deleted_at IS NULL) AS "contactsFound",
@@ -55,9 +55,11 @@ export class InteractionFactsRepository {
 
   async standing(id: string): Promise<InteractionStanding | null> {
     return this.sql.first<InteractionStanding>(
-      `SELECT i.created_by AS "createdBy", i.is_confidential AS "isConfidential", i.unit_id AS "authorUnitId",
+      `SELECT i.created_by AS "createdBy", (i.is_confidential OR COALESCE(p.confidential, FALSE)) AS "isConfidential", i.unit_id AS "authorUnitId",
               c.owner_unit_id AS "companyUnitId", p.owner_unit_id AS "projectUnitId",
-              p.owner_user_id AS "projectOwnerId", i.our_participants AS "participantIds",
+              p.owner_user_id AS "projectOwnerId", p.service_officer_id AS "serviceOfficerId",
+              p.co_unit_ids || p.landing_unit_id AS "coUnitIds", p.invited_unit_ids AS "invitedUnitIds",
+              i.our_participants AS "participantIds",
               p.team_user_ids AS "teamUserIds"
        FROM ${INTERACTION_WITH_STANDING} WHERE i.id = $1`,
       [id],

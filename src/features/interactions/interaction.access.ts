@@ -45,7 +45,7 @@ export function interactionVisibility(actor: Actor): InteractionVisibility {
 
 function readableRule(actor: Actor): RowRule {
   if (hasRole(actor, 'POOL_ADMIN', 'LEADER')) return always;
-  const own = tookPart(actor);
+  const own = anyOf(tookPart(actor), invited(actor));
   if (!hasRole(actor, ...READS_UNIT)) return own;
   if (actor.unitTraits.includes('POOL_OFFICE')) return always;
   return anyOf(
@@ -53,6 +53,7 @@ function readableRule(actor: Actor): RowRule {
     equals('companyUnitId', actor.unitId),
     equals('projectUnitId', actor.unitId),
     equals('authorUnitId', actor.unitId),
+    contains('coUnitIds', actor.unitId),
   );
 }
 
@@ -70,17 +71,28 @@ function tookPart(actor: Actor): RowRule {
     contains('participantIds', actor.userId),
     contains('teamUserIds', actor.userId),
     equals('projectOwnerId', actor.userId),
+    equals('serviceOfficerId', actor.userId),
   );
+}
+
+/** A department that was invited to the project (class V2). */
+function invited(actor: Actor): RowRule {
+  return hasRole(actor, 'DEPT_USER') ? contains('invitedUnitIds', actor.unitId) : never;
 }
 
 /** What the rules read of one interaction. */
 export interface InteractionStanding {
   readonly createdBy: string;
+  /** Marked so itself, or of a confidential project. */
   readonly isConfidential: boolean;
   readonly authorUnitId: string;
   readonly companyUnitId: string | null;
   readonly projectUnitId: string | null;
+  /** Co-operating and landing units of the project. */
+  readonly coUnitIds: readonly (string | null)[] | null;
+  readonly invitedUnitIds: readonly string[] | null;
   readonly projectOwnerId: string | null;
+  readonly serviceOfficerId: string | null;
   readonly participantIds: readonly string[];
   readonly teamUserIds: readonly string[] | null;
 }

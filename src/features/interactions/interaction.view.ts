@@ -18,19 +18,39 @@ const ATTACHMENTS = json(`SELECT f.id, f.original_name AS name, f.media_type AS 
 const ADDENDA = json(`SELECT d.id, d.text, d.created_at AS "createdAt", d.created_by AS "createdBy"
   FROM interaction_addendum d WHERE d.interaction_id = i.id ORDER BY d.created_at, d.id`);
 
-/** What a follow-up shows, in the order of the response, for one actor. */
+const SORTS: ResourceView['sorts'] = {
+  occurredAt: { sql: 'i.occurred_at', type: 'timestamptz' },
+  createdAt: { sql: 'i.created_at', type: 'timestamptz' },
+  updatedAt: { sql: 'i.updated_at', type: 'timestamptz' },
+  nextActionOn: { sql: 'i.next_action_on', type: 'date', nullable: true },
+};
+
+const EXPANDS: ResourceView['expands'] = {
+  company: {
+    sql: `(SELECT row_to_json(x) FROM (SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn" FROM company WHERE id = i.company_id) x)`,
+  },
+  author: {
+    sql: `(SELECT row_to_json(x) FROM (SELECT id, display_name AS "displayName", unit_id AS "unitId" FROM app_user WHERE id = i.created_by) x)`,
+  },
+};
+
+const STAMPS: ResourceView['columns'] = {
+  createdAt: { sql: 'i.created_at' },
+  createdBy: { sql: 'i.created_by' },
+  updatedAt: { sql: 'i.updated_at' },
+  updatedBy: { sql: 'i.updated_by' },
+  version: { sql: 'i.version' },
+};
+
+/** What a follow-up shows, in the order of the response, for one actor. Addenda come without a new version: `tagsText`. */
 export function interactionView({ inner, content }: InteractionVisibility): ResourceView {
   return {
     from: INTERACTION_WITH_STANDING,
     id: 'i.id',
     ruleColumns: INTERACTION_RULE_COLUMNS,
     defaultSort: '-occurredAt',
-    sorts: {
-      occurredAt: { sql: 'i.occurred_at', type: 'timestamptz' },
-      createdAt: { sql: 'i.created_at', type: 'timestamptz' },
-      updatedAt: { sql: 'i.updated_at', type: 'timestamptz' },
-      nextActionOn: { sql: 'i.next_action_on', type: 'date', nullable: true },
-    },
+    tagsText: true,
+    sorts: SORTS,
     columns: {
       id: { sql: 'i.id' },
       occurredAt: { sql: 'i.occurred_at' },
@@ -58,19 +78,8 @@ export function interactionView({ inner, content }: InteractionVisibility): Reso
       attachments: visibleTo(content, { sql: ATTACHMENTS }),
       addenda: visibleTo(content, { sql: ADDENDA }),
       editableUntil: { sql: `i.created_at + interval '${EDITABLE_HOURS} hours'` },
-      createdAt: { sql: 'i.created_at' },
-      createdBy: { sql: 'i.created_by' },
-      updatedAt: { sql: 'i.updated_at' },
-      updatedBy: { sql: 'i.updated_by' },
-      version: { sql: 'i.version' },
+      ...STAMPS,
     },
-    expands: {
-      company: {
-        sql: `(SELECT row_to_json(x) FROM (SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn" FROM company WHERE id = i.company_id) x)`,
-      },
-      author: {
-        sql: `(SELECT row_to_json(x) FROM (SELECT id, display_name AS "displayName", unit_id AS "unitId" FROM app_user WHERE id = i.created_by) x)`,
-      },
-    },
+    expands: EXPANDS,
   };
 }

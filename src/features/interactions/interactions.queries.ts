@@ -5,9 +5,8 @@ import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Sql } from '../../platform/database/sql.js';
 import { Details } from '../../platform/http/details.js';
-import { etagOf, versionFromIfMatch } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
-import { JsonText } from '../../platform/http/json-text.js';
+import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { ListInteractionsQuery } from './dto/list-interactions.query.js';
 import { CONTENT_FIELDS, interactionVisibility } from './interaction.access.js';
@@ -35,10 +34,7 @@ export class InteractionsQueries {
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
     const visible = interactionVisibility(actor);
     const key = { column: 'id', value: id } as const;
-    const found = await this.details.one(interactionView(visible), 'i', key, visible.readable, query);
-    // Addenda and rights change the text without counting the version up.
-    const version = versionFromIfMatch(found.headers['ETag']);
-    return new JsonText(found.text, { ...found.headers, ETag: etagOf(version, found.text) });
+    return this.details.one(interactionView(visible), 'i', key, visible.readable, query);
   }
 
   async historyOf(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {

@@ -28,6 +28,8 @@ export interface ResourceView {
   readonly defaultSort: string;
   /** Neighbours that `expand=` may embed, as JSON expressions. */
   readonly expands?: Readonly<Record<string, ViewColumn>>;
+  /** The text also follows neighbours that do not count the version up, so a tag must tell the texts apart. */
+  readonly tagsText?: boolean;
   /** Columns that access rules read, by field name. */
   readonly ruleColumns: Readonly<Record<string, string>>;
 }

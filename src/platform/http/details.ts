@@ -33,7 +33,7 @@ export class Details {
     const [row] = await this.sql.cells({ text, values });
     if (!row) throw httpErrors.NOT_FOUND();
     const body = row[0] as string;
-    const isVariant = selection.fields !== undefined || selection.expand !== undefined;
+    const isVariant = view.tagsText || selection.fields !== undefined || selection.expand !== undefined;
     return new JsonText(body, { ETag: etagOf(Number(row[1]), isVariant ? body : undefined) });
   }
 }
