@@ -4,9 +4,11 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
+import { ContactsModule } from './features/contacts/contacts.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
+import { InteractionsModule } from './features/interactions/interactions.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { UnitsModule } from './features/units/units.module.js';
@@ -35,6 +37,8 @@ const FEATURES: DynamicModule['imports'] = [
   IndustriesModule,
   FilesModule,
   CompaniesModule,
+  ContactsModule,
+  InteractionsModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -50,6 +54,8 @@ const TAGS: readonly ApiTag[] = [
   { name: 'industries', zh: '国民经济行业分类', en: 'Industrial classification' },
   { name: 'files', zh: '文件', en: 'Files' },
   { name: 'companies', zh: '企业', en: 'Companies' },
+  { name: 'contacts', zh: '联系人', en: 'Contacts' },
+  { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
 ];
 
 /**
