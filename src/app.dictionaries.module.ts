@@ -5,6 +5,7 @@ import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
 import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
 import { FOCUS_AREA_CODE_TABLES } from './features/focus-areas/focus-area.codes.js';
 import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.codes.js';
+import { JOB_CODE_TABLES } from './features/jobs/job.codes.js';
 import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
 import { MEASURE_CODE_TABLES } from './features/measures/measure.codes.js';
 import { PROJECT_CODE_TABLES } from './features/projects/project.codes.js';
@@ -24,6 +25,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...CONTACT_CODE_TABLES,
   ...FOCUS_AREA_CODE_TABLES,
   ...INTERACTION_CODE_TABLES,
+  ...JOB_CODE_TABLES,
   ...LEAD_CODE_TABLES,
   ...MEASURE_CODE_TABLES,
   ...PROJECT_CODE_TABLES,

@@ -22,6 +22,7 @@ import { API_TAGS } from './platform/http/documentation.js';
 import type { ApiTag } from './platform/http/openapi.js';
 import { type Clock, systemClock } from './platform/kernel/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { TransferModule } from './transfer/transfer.module.js';
 
 /** Features, flows, reports and transfer, in the order of the documentation. */
 const FEATURES: DynamicModule['imports'] = [
@@ -36,6 +37,7 @@ const FEATURES: DynamicModule['imports'] = [
   SettingsModule,
   IndustriesModule,
   FilesModule,
+  TransferModule,
   CompaniesModule,
   ContactsModule,
   InteractionsModule,
@@ -53,6 +55,8 @@ const TAGS: readonly ApiTag[] = [
   { name: 'settings', zh: '参数', en: 'Settings' },
   { name: 'industries', zh: '国民经济行业分类', en: 'Industrial classification' },
   { name: 'files', zh: '文件', en: 'Files' },
+  { name: 'jobs', zh: '任务', en: 'Jobs' },
+  { name: 'imports', zh: '导入', en: 'Imports' },
   { name: 'companies', zh: '企业', en: 'Companies' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },

@@ -7,8 +7,10 @@ import { CompaniesRepository } from './companies.repository.js';
 import { CompaniesService } from './companies.service.js';
 import { Company } from './company.entity.js';
 import { companyConstraints } from './company.errors.js';
+import { CompanyBulkRepository } from './company-bulk.repository.js';
 import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
+import { CompanyIntakeService } from './company-intake.service.js';
 import { CompanySearch } from './company-search.queries.js';
 
 @Module({
@@ -21,8 +23,10 @@ import { CompanySearch } from './company-search.queries.js';
     CompanyCheck,
     CompaniesQueries,
     CompanySearch,
+    CompanyIntakeService,
+    CompanyBulkRepository,
   ],
-  exports: [CompaniesService, CompaniesQueries],
+  exports: [CompaniesService, CompaniesQueries, CompanyIntakeService],
 })
 export class CompaniesModule {
   constructor(constraints: ConstraintCatalogue) {

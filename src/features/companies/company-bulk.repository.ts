@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../platform/database/sql.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Company } from './company.entity.js';
+import type { KnownCompany } from './company-pool.rules.js';
+import { WHOLE_ROW } from './company-row.sql.js';
+
+export interface BulkLookup {
+  readonly ref: number;
+  readonly code: string | null;
+  readonly uscc: string | null;
+  readonly country: string | null;
+  readonly number: string | null;
+  readonly keys: readonly string[];
+  readonly brand: string;
+}
+
+type StoredCompany = Omit<Company, 'searchText' | 'searchTokens'>;
+type Column = { readonly property: string; readonly name: string; readonly type: string };
+
+const MOST_OF_A_BRAND = 20;
+const LIVE = 'c.deleted_at IS NULL AND c.merged_into_id IS NULL';
+
+/** Ids for each row by its keys: one index look-up a key, whatever the size of the table. */
+const FIND = `
+  WITH wanted AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json)
+      AS w (ref int, code text, uscc text, country text, number text, keys text[], brand text)),
+  name_key AS MATERIALIZED (SELECT w.ref, k.key FROM wanted w, unnest(w.keys) AS k (key)),
+  hit AS (
+    SELECT w.ref, c.id FROM wanted w JOIN company c ON c.code = w.code WHERE ${LIVE}
+    UNION
+    SELECT w.ref, c.id FROM wanted w JOIN company c ON c.uscc = w.uscc WHERE ${LIVE}
+    UNION
+    SELECT w.ref, c.id FROM wanted w
+      JOIN company c ON c.foreign_reg_country = w.country AND c.foreign_reg_no = w.number WHERE ${LIVE}
+    UNION
+    SELECT k.ref, c.id FROM name_key k JOIN company c ON c.name_key = k.key WHERE ${LIVE}
+    UNION
+    SELECT k.ref, c.id FROM name_key k
+      CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.other_keys <> '{}' AND c.other_keys @> ARRAY[k.key]
+                          AND ${LIVE} OFFSET 0) c
+    UNION
+    SELECT w.ref, c.id FROM wanted w
+      CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.brand_key = w.brand AND ${LIVE}
+                          ORDER BY c.brand_key, c.id LIMIT ${MOST_OF_A_BRAND}) c
+      WHERE w.brand <> '')
+  SELECT ref, array_agg(id) AS ids FROM hit GROUP BY ref`;
+
+/** Makes lists wait for each other, so that two of them cannot bring the same company at once. */
+const INTAKE_LOCK = 7_202_612;
+
+/** Writes the company table for many rows at once, and finds what many rows may be the doubles of. */
+@Injectable()
+export class CompanyBulkRepository {
+  private known: readonly Column[] | undefined;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Until the transaction ends. Waits as long as another list's batch takes. */
+  async lockIntake(): Promise<void> {
+    await this.sql.rows("SELECT set_config('lock_timeout', '60s', true)");
+    await this.sql.rows('SELECT pg_advisory_xact_lock($1)', [INTAKE_LOCK]);
+  }
+
+  /** Ids of stored companies that share a key with a row, by the row's `ref`. */
+  async candidates(rows: readonly BulkLookup[]): Promise<Map<number, string[]>> {
+    const found = await this.sql.rows<{ ref: number; ids: string[] }>(FIND, [JSON.stringify(rows)]);
+    return new Map(found.map(({ ref, ids }) => [ref, ids]));
+  }
+
+  /** Whole companies, without the search keys, which are recomputed when needed. */
+  async load(ids: readonly string[]): Promise<KnownCompany[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.sql.rows<StoredCompany>(
+      `SELECT ${WHOLE_ROW} FROM company c WHERE c.id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    return rows.map(knownFrom);
+  }
+
+  /** `PARK:AI` for each focus area in force on a day. */
+  async areasInForce(day: string): Promise<Set<string>> {
+    const rows = await this.sql.rows<{ area: string }>(
+      `SELECT taxonomy || ':' || code AS area FROM focus_area
+       WHERE valid_from <= $1::date AND (valid_to IS NULL OR valid_to >= $1::date)`,
+      [day],
+    );
+    return new Set(rows.map(({ area }) => area));
+  }
+
+  /** @returns ids that went in: a row whose number another transaction took meanwhile is left out */
+  async insert(companies: readonly Omit<Company, 'code'>[]): Promise<Set<string>> {
+    if (companies.length === 0) return new Set();
+    const columns = this.columns;
+    const names = columns.map(({ name }) => name).join(', ');
+    const typed = columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
+    const chosen = columns.map(({ property }) => `r."${property}"`).join(', ');
+    const inserted = await this.sql.rows<{ id: string }>(
+      `INSERT INTO company (${names}) SELECT ${chosen} FROM json_to_recordset($1::json) AS r (${typed})
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [JSON.stringify(companies)],
+    );
+    return new Set(inserted.map(({ id }) => id));
+  }
+
+  /** @returns ids that still had the version: the others were changed meanwhile and stay as they are */
+  async update(companies: readonly Omit<Company, 'code'>[]): Promise<Set<string>> {
+    if (companies.length === 0) return new Set();
+    const changed = this.columns.filter(({ name }) => !/^(id|version|created_|owner_unit)/.test(name));
+    const typed = [...changed, { property: 'id', type: 'uuid' }, { property: 'version', type: 'int' }]
+      .map(({ property, type }) => `"${property}" ${type}`)
+      .join(', ');
+    const sets = changed.map(({ property, name }) => `${name} = r."${property}"`).join(', ');
+    const updated = await this.sql.rows<{ id: string }>(
+      `UPDATE company c SET ${sets}, version = c.version + 1
+       FROM json_to_recordset($1::json) AS r (${typed})
+       WHERE c.id = r.id AND c.version = r.version RETURNING c.id`,
+      [JSON.stringify(companies)],
+    );
+    return new Set(updated.map(({ id }) => id));
+  }
+
+  /** From the entity, so that a new column cannot be forgotten here. */
+  private get columns(): readonly Column[] {
+    this.known ??= this.unitOfWork.manager.connection
+      .getMetadata(Company)
+      .columns.filter(({ isInsert }) => isInsert)
+      .map(({ propertyName, databaseName, type, isArray }) => ({
+        property: propertyName,
+        name: databaseName,
+        type: `${String(type)}${isArray ? '[]' : ''}`,
+      }));
+    return this.known;
+  }
+}
+
+function knownFrom(company: StoredCompany): KnownCompany {
+  const { id, code, version, nameKey, brandKey, otherKeys, identityVerified: _verified, ...rest } = company;
+  const {
+    mergedIntoId: _merged,
+    createdAt: _at,
+    createdBy: _by,
+    updatedAt: _on,
+    updatedBy: _who,
+    ...more
+  } = rest;
+  const { deletedAt: _deleted, ...content } = more;
+  return { id, code, version, row: null, content, keys: { nameKey, brandKey, otherKeys } };
+}

@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit/audit-trail.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { CLOCK } from '../../platform/config/config.module.js';
+import { Breath } from '../../platform/jobs/breath.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
+import { type BulkLookup, CompanyBulkRepository } from './company-bulk.repository.js';
+import { newContent } from './company-draft.js';
+import { type Applicant, applicantOf, IntakeBatch } from './company-intake.js';
+import type { IntakeOutcome, IntakePolicy, IntakeRow } from './company-intake.types.js';
+import { intakeProblems } from './company-intake-problems.js';
+import { CompanyPool, type KnownCompany } from './company-pool.rules.js';
+import type { CreateCompanyRequest } from './dto/create-company.dto.js';
+
+/** A list that is being taken in, batch by batch. */
+export interface CompanyIntake {
+  /**
+   * Decides a batch of rows and writes it in the running transaction; a dry run needs none. One outcome per row, in
+   * order. Rows of earlier batches count as known.
+   */
+  take(rows: readonly IntakeRow[]): Promise<IntakeOutcome[]>;
+}
+
+/** Takes in whole lists of companies by the rules of single registration, in statements over many rows. */
+@Injectable()
+export class CompanyIntakeService {
+  constructor(
+    private readonly bulk: CompanyBulkRepository,
+    private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  begin(actor: Actor, policy: IntakePolicy): CompanyIntake {
+    const pool = new CompanyPool();
+    return { take: (rows) => this.take(rows, actor, policy, pool) };
+  }
+
+  private async take(
+    rows: readonly IntakeRow[],
+    actor: Actor,
+    policy: IntakePolicy,
+    pool: CompanyPool,
+  ): Promise<IntakeOutcome[]> {
+    // What earlier batches brought is in the database by now; a dry run has only the pool to remember it.
+    if (!policy.dryRun) pool.clear();
+    const breath = new Breath();
+    const applicants: Applicant[] = [];
+    for (const row of rows) {
+      await breath.take();
+      applicants.push(applicantOf(row, contentOfRow(row, actor)));
+    }
+    if (!policy.dryRun) await this.bulk.lockIntake();
+    const day = today(this.clock);
+    const areas = await this.bulk.areasInForce(day);
+    const batch = new IntakeBatch({ actor, policy, day, now: this.clock.now(), areas }, pool);
+    const stored = await this.storedFor(applicants);
+    const outcomes: IntakeOutcome[] = [];
+    for (const [at, applicant] of applicants.entries()) {
+      await breath.take();
+      outcomes.push(batch.decide(applicant, stored[at] ?? []));
+    }
+    return policy.dryRun ? outcomes : this.write(batch, outcomes, actor);
+  }
+
+  /** For each row the stored companies that share a key with it. */
+  private async storedFor(applicants: readonly Applicant[]): Promise<KnownCompany[][]> {
+    const found = await this.bulk.candidates(applicants.map(lookupOf));
+    const ids = [...new Set([...found.values()].flat())];
+    const companies = new Map((await this.bulk.load(ids)).map((company) => [company.id, company]));
+    return applicants.map((_, at) =>
+      (found.get(at) ?? []).flatMap((id) => {
+        const company = companies.get(id);
+        return company ? [company] : [];
+      }),
+    );
+  }
+
+  private async write(
+    batch: IntakeBatch,
+    outcomes: readonly IntakeOutcome[],
+    actor: Actor,
+  ): Promise<IntakeOutcome[]> {
+    const inserted = await this.bulk.insert([...batch.created.values()]);
+    const updated = await this.bulk.update([...batch.updated.values()]);
+    const written = (id: string) => inserted.has(id) || updated.has(id);
+    await this.audit.recordMany(
+      batch.records.filter(({ subjectId }) => written(subjectId)),
+      actor,
+    );
+    return outcomes.map((outcome) => {
+      const isWrite = outcome.outcome === 'created' || outcome.outcome === 'updated';
+      if (!isWrite || written(outcome.companyId as string)) return outcome;
+      return {
+        ...outcome,
+        outcome: 'rejected',
+        companyId: null,
+        problems: [intakeProblems.TAKEN_MEANWHILE()],
+      };
+    });
+  }
+}
+
+function contentOfRow(row: IntakeRow, actor: Actor) {
+  const request = { ...row.defaults, ...row.given } as unknown as CreateCompanyRequest;
+  return newContent(request, { ownerUnitId: actor.unitId, dataSource: 'IMPORT' });
+}
+
+function lookupOf({ source, content, keys }: Applicant, ref: number): BulkLookup {
+  return {
+    ref,
+    code: source.code,
+    uscc: content.uscc,
+    country: content.foreignRegCountry,
+    number: content.foreignRegNo,
+    keys: [keys.nameKey, ...keys.otherKeys].filter(Boolean),
+    brand: keys.brandKey,
+  };
+}

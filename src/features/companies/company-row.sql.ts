@@ -1,0 +1,17 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import { Company } from './company.entity.js';
+
+const WITHOUT = ['searchText', 'searchTokens'];
+
+/** Dates as text: the driver would turn them into instants of the server's zone. */
+function selected(property: string, column: string, type: unknown): string {
+  return `c.${column}${type === 'date' ? '::text' : ''} AS "${property}"`;
+}
+
+/** Every stored column of a company by its property name, but for the search keys: they are large and recomputed. */
+export const WHOLE_ROW = getMetadataArgsStorage()
+  .columns.filter(({ target, propertyName }) => target === Company && !WITHOUT.includes(propertyName))
+  .map(({ propertyName, options }) =>
+    selected(propertyName, options.name ?? propertyName, options.type ?? 'uuid'),
+  )
+  .join(', ');

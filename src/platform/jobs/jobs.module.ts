@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { JobHandlers } from './job-handlers.js';
+import { JobQueue } from './job-queue.js';
+import { JobRunner } from './job-runner.js';
+import { JobStore } from './job-store.js';
+import { Jobs } from './jobs.js';
+import { JobsRepository } from './jobs.repository.js';
+
+/** Long work: the port to ask for it, the registry of who does it, and the runner of this process. */
+@Global()
+@Module({
+  providers: [JobHandlers, JobQueue, JobRunner, JobStore, Jobs, JobsRepository],
+  exports: [JobHandlers, Jobs],
+})
+export class JobsPlatformModule {}

@@ -1,0 +1,26 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail, creation } from '../../audit/audit-trail.js';
+import { CLOCK } from '../../platform/config/config.module.js';
+import type { Clock } from '../../platform/kernel/clock.js';
+
+/** Records that an import was asked for. */
+@Injectable()
+export class ImportTrail {
+  constructor(
+    private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  async started(importId: string, what: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.audit.record({
+      action: 'import.started',
+      subjectType: 'import',
+      subjectId: importId,
+      changes: creation(what),
+    });
+  }
+}

@@ -1,0 +1,233 @@
+import type { AnyCodeTable } from '../../platform/kernel/code-table.js';
+import { countryName, findCountry, isCountryCode } from '../../platform/kernel/countries.js';
+import { Exact } from '../../platform/kernel/decimal.js';
+import {
+  divisionCodes,
+  divisionFullName,
+  divisionName,
+  isDistrictCode,
+} from '../../platform/kernel/districts.js';
+import type { Text } from '../../platform/kernel/domain-error.js';
+import { checkLegacyRegistrationNumber } from '../../platform/kernel/legacy-registration-number.js';
+import { checkUscc } from '../../platform/kernel/uscc.js';
+import { foldHeading, isMissing, toHalfWidth } from '../reading/fold.rules.js';
+import { parseAmount } from '../reading/parse-amount.rules.js';
+import { parseDate } from '../reading/parse-date.rules.js';
+import type { Cell } from '../reading/table.js';
+import type { ParsedCell } from '../sheet.js';
+
+/** How cells of a company list become values: each parser answers a value, nothing, or what to write instead. */
+export type CellParser = (cell: Cell, heading: string) => ParsedCell;
+
+const MISSING: ParsedCell = { status: 'missing' };
+const ok = (value: unknown): ParsedCell => ({ status: 'ok', value });
+const reject = (zh: string, en: string): ParsedCell => ({ status: 'reject', message: { zh, en } });
+const refused = (message: Text): ParsedCell => ({ status: 'reject', message });
+
+const NUL = String.fromCharCode(0);
+
+function checkedText(text: string, max: number): ParsedCell {
+  if (text.includes(NUL) || !text.isWellFormed())
+    return reject('含有无法保存的字符（NUL 或残缺字符）', 'Holds NUL or half a character');
+  const length = [...text].length;
+  return length <= max
+    ? ok(text)
+    : reject(`超过 ${max} 个字符（现有 ${length} 个）`, `More than ${max} characters (${length})`);
+}
+
+/** Text as it stands: what was exported comes back unchanged, spaces and all. */
+export function text(max: number): CellParser {
+  return (cell) => (cell.text === '' ? MISSING : checkedText(cell.text, max));
+}
+
+/** Spaces around what could not be a formula are slips; before a formula sign they are part of the text. */
+const OUTER_SPACE = /^[ \u00a0\u3000]+(?![=+\-@＝＋－＠'"])|[ \u00a0\u3000]+$/g;
+
+/** A name: without outer spaces, and a dash or 无 is none. */
+export function name(max: number): CellParser {
+  return (cell) => {
+    const bare = cell.text.replace(OUTER_SPACE, '');
+    return isMissing(bare) ? MISSING : checkedText(bare, max);
+  };
+}
+
+/** Several names in one cell: one a line, or else between `|`, `;` and `、`. */
+export function names(max: number): CellParser {
+  return (cell) => {
+    const parts = cell.text
+      .split(cell.text.includes('\n') ? /\r?\n/ : /[|;；、]/)
+      .map((part) => part.replace(OUTER_SPACE, ''))
+      .filter((part) => !isMissing(part));
+    if (parts.length === 0) return MISSING;
+    const fault = parts.map((part) => checkedText(part, max)).find(({ status }) => status === 'reject');
+    return fault ?? ok(parts);
+  };
+}
+
+/** The cell that `names` reads back: a line break also after a single name that holds a separator. */
+export function namesInCell(list: readonly string[]): string | null {
+  if (list.length === 0) return null;
+  const joined = list.join('\n');
+  return list.length === 1 && /[|;；、]/.test(joined) ? `${joined}\n` : joined;
+}
+
+/** A number kept as text: what a spreadsheet made a number of is read by its digits. */
+export function codeText(max: number): CellParser {
+  return (cell) => {
+    const bare = (cell.number ?? cell.text).trim();
+    if (isMissing(bare)) return MISSING;
+    if (/^\d(\.\d+)?e\+\d+$/i.test(bare))
+      return reject(
+        '编号被电子表格改成了科学计数法，请把该列设为文本后重新填写',
+        'A spreadsheet turned the number into scientific notation; make the column text and enter it again',
+      );
+    return checkedText(bare, max);
+  };
+}
+
+export const uscc: CellParser = (cell) => {
+  if (isMissing(cell.text)) return MISSING;
+  const { status, normalised, problem } = checkUscc(cell.text);
+  if (status === 'missing') return MISSING;
+  if (status === 'valid' || status === 'warn') return ok(normalised);
+  return refused(problem?.message ?? { zh: '统一社会信用代码有误', en: 'Not a valid credit code' });
+};
+
+export const legacyNumber: CellParser = (cell) => {
+  if (isMissing(cell.text)) return MISSING;
+  const { status, normalised, problem } = checkLegacyRegistrationNumber(cell.text);
+  if (status === 'valid') return ok(normalised);
+  return refused(problem?.message ?? { zh: '应为15位注册号', en: 'Must be a 15-digit number' });
+};
+
+function wordsOf(table: AnyCodeTable): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const { code, zh, en } of table.entries)
+    for (const word of [code, zh, en, zh.replace(/（.*）$/, '')]) words.set(foldHeading(word), code);
+  return words;
+}
+
+/** A code, or its Chinese or English label. */
+export function label(table: AnyCodeTable): CellParser {
+  const words = wordsOf(table);
+  const known = table.entries.map(({ zh }) => zh).join('、');
+  return (cell) => {
+    const folded = foldHeading(cell.text);
+    const code = words.get(folded);
+    if (code !== undefined) return ok(code);
+    if (isMissing(cell.text)) return MISSING;
+    return reject(`不认识，可填：${known}`, `Not known; use one of ${table.codes.join(', ')}`);
+  };
+}
+
+export function labels(table: AnyCodeTable): CellParser {
+  const one = label(table);
+  return (cell) => {
+    const parts = cell.text.split(/[|;；、,，\n]/).map((part) => one({ kind: 'text', text: part }, ''));
+    const fault = parts.find(({ status }) => status === 'reject');
+    if (fault) return fault;
+    const codes = parts.flatMap((part) => (part.status === 'ok' ? [part.value] : []));
+    return codes.length ? ok([...new Set(codes)]) : MISSING;
+  };
+}
+
+export const country: CellParser = (cell) => {
+  const bare = cell.text.trim();
+  const upper = bare.toUpperCase();
+  const code = isCountryCode(upper) ? upper : findCountry(bare);
+  if (code) return ok(code);
+  if (isMissing(bare)) return MISSING;
+  return reject(
+    '不认识的国家或地区，请填中文名、英文名或两位代码（如 CN、IL）',
+    'Country not known; use its Chinese or English name or the two-letter code',
+  );
+};
+
+let byDistrictName: Map<string, string | null> | undefined;
+
+/** Full names and names that only one district has; null marks a name of several. */
+function districtNames(): Map<string, string | null> {
+  if (byDistrictName) return byDistrictName;
+  const known = new Map<string, string | null>();
+  for (const code of divisionCodes().filter(isDistrictCode)) {
+    known.set(divisionFullName(code) as string, code);
+    const own = divisionName(code) as string;
+    known.set(own, known.has(own) ? null : code);
+  }
+  byDistrictName = known;
+  return known;
+}
+
+export const district: CellParser = (cell) => {
+  const bare = toHalfWidth(cell.number ?? cell.text).replace(/\s+/g, '');
+  if (isDistrictCode(bare)) return ok(bare);
+  const found = districtNames().get(bare);
+  if (found) return ok(found);
+  if (isMissing(bare)) return MISSING;
+  if (found === null)
+    return reject(
+      '同名的区县不止一个，请写全省、市（如 上海市普陀区）或填六位代码',
+      'Several districts have this name; add province and city, or use the six-digit code',
+    );
+  return reject(
+    '不认识的区县，请写全称（如 上海市普陀区）或六位代码',
+    'District not known; use its full name or the six-digit code',
+  );
+};
+
+const YES = new Set(['是', '有', 'yes', 'y', 'true', '1', '√', '在园']);
+const NO = new Set(['否', '无', '没有', 'no', 'n', 'false', '0', '×', '不在园']);
+
+export const yesNo: CellParser = (cell) => {
+  const folded = foldHeading(cell.text);
+  if (YES.has(folded)) return ok(true);
+  if (NO.has(folded)) return ok(false);
+  return isMissing(cell.text) ? MISSING : reject('请填“是”或“否”', 'Use 是 or 否, yes or no');
+};
+
+export const dateOfDay: CellParser = (cell) => {
+  const parsed = parseDate(cell.text);
+  if (parsed.status === 'missing') return MISSING;
+  if (parsed.status !== 'ok') return refused(parsed.message);
+  return parsed.precision === 'day'
+    ? ok(parsed.date)
+    : reject('日期要写到日，如 2021-03-15', 'The day is missing: write it as 2021-03-15');
+};
+
+export interface Amount {
+  /** 万 of the currency, a decimal string. */
+  readonly wan: string;
+  readonly currency: string;
+}
+
+/** Money in 万 of its currency; a plain number under a heading with 万 is in 万. */
+export const amount: CellParser = (cell, heading) => {
+  const parsed = parseAmount(cell.number ?? cell.text, heading);
+  if (parsed.status === 'missing') return MISSING;
+  if (parsed.status !== 'ok') return refused(parsed.message);
+  if (parsed.min !== parsed.max)
+    return reject('应为一个金额，不能是区间', 'One amount is needed, not a range');
+  const wan = new Exact(parsed.min).div(10_000);
+  if (wan.gt('99999999999999'))
+    return reject('金额过大，请核对单位', 'The amount is too large; check its unit');
+  return ok({ wan: wan.toDecimalPlaces(4).toFixed(), currency: parsed.currency } satisfies Amount);
+};
+
+export const gb4754: CellParser = (cell) => {
+  const bare = toHalfWidth(cell.number ?? cell.text)
+    .trim()
+    .replace(/^[A-T](?=\d{4})/i, '');
+  if (isMissing(bare)) return MISSING;
+  const code = /^\d{4}(?!\d)/.exec(bare)?.[0];
+  return code
+    ? ok(code)
+    : reject('应为四位国民经济行业代码，如 7340', 'Must be a four-digit class of GB/T 4754');
+};
+
+export function countryLabel(code: string | null, language: 'zh' | 'en'): string | null {
+  return code && isCountryCode(code) ? countryName(code, language) : code;
+}
+
+export function districtLabel(code: string | null): string | null {
+  return code === null ? null : (divisionFullName(code) ?? code);
+}

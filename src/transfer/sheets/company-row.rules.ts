@@ -1,0 +1,165 @@
+import type {
+  CompanyDefaults,
+  IntakeProblem,
+  IntakeRow,
+} from '../../features/companies/company-intake.types.js';
+import type { MatchedColumn } from '../reading/headings.rules.js';
+import { EMPTY_CELL, type TableRow } from '../reading/table.js';
+import type { CompanyColumn } from './company.sheet.js';
+import type { Amount } from './company-cells.rules.js';
+
+export interface CellFault extends IntakeProblem {
+  /** Column as its heading names it. */
+  readonly column: string;
+  readonly value: string;
+}
+
+export interface ReadRow {
+  readonly name: string | null;
+  readonly row: IntakeRow;
+  readonly faults: readonly CellFault[];
+}
+
+/** A column of the file and what reads it. */
+export interface BoundColumn extends MatchedColumn {
+  readonly column: CompanyColumn;
+}
+
+type CompanyAlias = IntakeRow['aliases'][number];
+type Values = Readonly<Record<string, unknown>>;
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}/u;
+const LONGEST_SHOWN = 100;
+
+/** Where a foreign company that says no more than its country stands; all of it can be set by `defaults`. */
+const FOREIGN = { entityType: 'FOREIGN_ENTITY', capitalNature: 'OVERSEAS' } as const;
+
+/**
+ * What holds where a list is silent: a company of private capital from mainland China, registration unknown, a
+ * target without focus area; a country other than CN makes it a foreign entity.
+ */
+export const COMPANY_DEFAULTS: CompanyDefaults = {
+  entityType: 'COMPANY',
+  capitalNature: 'PRIVATE',
+  investorCountry: 'CN',
+  registrationStatus: 'UNKNOWN',
+  focusAreaCode: 'OTHER',
+  parkRelation: 'TARGET',
+};
+
+/** Reads one row of a list into what a company may be made of, with every fault of its cells. */
+export function readCompanyRow(
+  source: TableRow,
+  columns: readonly BoundColumn[],
+  chosen: Partial<CompanyDefaults>,
+): ReadRow {
+  const values: Record<string, unknown> = {};
+  const faults: CellFault[] = [];
+  for (const { index, heading, column } of columns) {
+    const cell = source.cells[index] ?? EMPTY_CELL;
+    const parsed = column.parse?.(cell, heading) ?? { status: 'missing' };
+    if (parsed.status === 'ok') values[column.key] = parsed.value;
+    if (parsed.status === 'reject')
+      faults.push({
+        column: heading,
+        value: [...cell.text].slice(0, LONGEST_SHOWN).join(''),
+        code: 'CELL_NOT_READABLE',
+        message: parsed.message,
+      });
+  }
+  const given = {
+    ...plainValues(values),
+    ...namesOf(values),
+    ...capitalOf(values),
+    ...areasOf(values),
+    ...referenceOf(values),
+  };
+  const row: IntakeRow = {
+    row: source.rowNumber,
+    code: (values['code'] as string | undefined) ?? null,
+    given,
+    aliases: aliasesOf(values),
+    defaults: defaultsFor(given, chosen),
+  };
+  return { name: firstName(given), row, faults };
+}
+
+const COMPOSED = new Set([
+  ...['code', 'name', 'nameCn', 'nameEn', 'nameLocal', 'shortNames', 'formerNames', 'otherNames'],
+  ...['registeredCapitalWan', 'registeredCapitalCurrency', 'paidInCapitalWan', 'focusAreaCode'],
+  ...['secondaryFocusAreas', 'stockCode', 'exchange', 'externalRef'],
+]);
+
+function plainValues(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !COMPOSED.has(key)));
+}
+
+/** A name goes where its script belongs, whatever the heading says: English lists hold Chinese names and the reverse. */
+function namesOf(values: Values): IntakeRow['given'] {
+  const found: { nameCn?: string; nameEn?: string; nameLocal?: string } = {};
+  for (const key of ['nameCn', 'nameEn', 'nameLocal', 'name']) {
+    const text = values[key];
+    if (typeof text !== 'string') continue;
+    const place = HAN.test(text) ? 'nameCn' : LATIN.test(text) ? 'nameEn' : 'nameLocal';
+    const home = key === 'name' || (place === 'nameLocal' && !/\p{L}/u.test(text)) ? place : key;
+    found[(home === 'nameCn' && place === 'nameEn' ? place : home) as 'nameCn'] ??= text;
+  }
+  return found;
+}
+
+function capitalOf(values: Values): IntakeRow['given'] {
+  const capital = values['registeredCapitalWan'] as Amount | undefined;
+  const paidIn = values['paidInCapitalWan'] as Amount | undefined;
+  const currency = (values['registeredCapitalCurrency'] as string | undefined) ?? capital?.currency;
+  return {
+    ...(capital ? { registeredCapitalWan: capital.wan } : {}),
+    ...(currency === undefined ? {} : { registeredCapitalCurrency: currency }),
+    ...(paidIn ? { paidInCapitalWan: paidIn.wan } : {}),
+  };
+}
+
+function areasOf(values: Values): IntakeRow['given'] {
+  const [primary, ...further] = (values['focusAreaCode'] ?? []) as string[];
+  const secondary = [...further, ...((values['secondaryFocusAreas'] ?? []) as string[])];
+  return {
+    ...(primary === undefined ? {} : { focusAreaCode: primary }),
+    ...(secondary.length
+      ? { secondaryFocusAreas: [...new Set(secondary)].filter((code) => code !== primary) }
+      : {}),
+  };
+}
+
+/** `SZSE` and `000001` make `SZSE:000001`, as other lists write it in one. */
+function referenceOf(values: Values): IntakeRow['given'] {
+  const { externalRef, stockCode, exchange } = values as Record<string, string | undefined>;
+  if (externalRef !== undefined) return { externalRef };
+  if (stockCode === undefined) return {};
+  return { externalRef: exchange && !stockCode.includes(':') ? `${exchange}:${stockCode}` : stockCode };
+}
+
+function aliasesOf(values: Values): CompanyAlias[] {
+  const of = (key: string, type: string) =>
+    ((values[key] ?? []) as string[]).map((name) => ({ name, type, validFrom: null, validTo: null }));
+  return [
+    ...of('shortNames', 'SHORT'),
+    ...of('formerNames', 'FORMER_NAME'),
+    ...of('otherNames', 'TRANSLATION'),
+  ];
+}
+
+function defaultsFor(given: IntakeRow['given'], chosen: Partial<CompanyDefaults>): CompanyDefaults {
+  const country = given.investorCountry ?? given.foreignRegCountry ?? null;
+  const isForeign = country !== null && country !== 'CN';
+  return {
+    ...COMPANY_DEFAULTS,
+    ...(isForeign ? { investorCountry: country } : {}),
+    // A credit code says that the company itself is registered on the mainland.
+    ...(isForeign && !given.uscc ? FOREIGN : {}),
+    ...chosen,
+  };
+}
+
+function firstName({ nameCn, nameEn, nameLocal }: IntakeRow['given']): string | null {
+  return nameCn ?? nameEn ?? nameLocal ?? null;
+}
