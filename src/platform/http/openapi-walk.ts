@@ -8,7 +8,7 @@ export interface OperationObject {
   summary?: string;
   tags?: string[];
   security?: Record<string, string[]>[];
-  parameters?: { name?: string; in?: string }[];
+  parameters?: { name?: string; in?: string; schema?: { type?: string }; explode?: boolean }[];
   requestBody?: object;
   responses: Record<string, object>;
   'x-permission'?: string;

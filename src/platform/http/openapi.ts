@@ -67,6 +67,8 @@ function frame(tags: readonly ApiTag[]): Omit<OpenAPIObject, 'paths'> {
 }
 
 function complete({ method, path, operation }: Operation): void {
+  for (const parameter of operation.parameters ?? [])
+    if (parameter.in === 'query' && parameter.schema?.type === 'array') parameter.explode = false;
   const isPublic = operation['x-permission'] === 'public';
   operation.security = isPublic ? [] : [{ bearer: [] }];
   addProblems(operation, { method, path, isPublic });
