@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Post, type StreamableFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { Transactional } from '../../platform/database/transactional.js';
@@ -48,7 +48,8 @@ export class FilesController {
   @Get(':id/content')
   @Allow(filePermissions.read)
   @Header('X-Content-Type-Options', 'nosniff')
-  @Operation({ id: 'downloadFile', zh: '下载文件', en: 'Download a file', media: '*/*' })
+  @ApiProduces('*/*')
+  @Operation({ id: 'downloadFile', zh: '下载文件', en: 'Download a file' })
   content(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<StreamableFile> {
     return this.queries.content(actor, idOf(key));
   }

@@ -12,8 +12,6 @@ export interface OperationOptions {
   /** Class of the answer; none for 204. */
   readonly answer?: Type<unknown>;
   readonly answerIsList?: boolean;
-  /** Media type of an answer that is not JSON, such as a file or a stream of events. */
-  readonly media?: string;
   /** The route needs `If-Match`. */
   readonly ifMatch?: boolean;
   /** The answer carries an `ETag`. */
@@ -29,7 +27,7 @@ const LOCATION = {
 
 /** Everything that the API description says of one route, in one place. */
 export function Operation(options: OperationOptions): MethodDecorator {
-  const { id, zh, en, status = 200, answer, answerIsList, media, etag, ifMatch, description } = options;
+  const { id, zh, en, status = 200, answer, answerIsList, etag, ifMatch, description } = options;
   const headers = { ...(etag ? ETAG : {}), ...(status === 201 ? LOCATION : {}) };
   return applyDecorators(
     ApiOperation({ operationId: id, summary: `${zh} / ${en}`, ...(description ? { description } : {}) }),
@@ -38,7 +36,8 @@ export function Operation(options: OperationOptions): MethodDecorator {
       status,
       description: en,
       ...(answer ? { type: answer, isArray: answerIsList ?? false } : {}),
-      ...(media ? { content: { [media]: { schema: { type: 'string', example: '示例' } } } } : {}),
+      // A file or a stream of events: its media type stands in @ApiProduces.
+      ...(!answer && status === 200 ? { schema: { type: 'string', example: '示例' } } : {}),
       ...(Object.keys(headers).length ? { headers } : {}),
     }),
     ...(ifMatch
