@@ -1,0 +1,287 @@
+import type { RequestParts } from './openapi-requests.js';
+import type { MadeRecord, Persona, Place, World } from './route-world.js';
+import * as make from './route-world.js';
+import type { SignedIn } from './users.js';
+
+const ROLES = [
+  'SPECIALIST',
+  'SUPERVISOR',
+  'POOL_ADMIN',
+  'DEPT_USER',
+  'LEADER',
+  'ANALYST',
+  'SERVICE_OFFICER',
+  'INTEGRATOR',
+  'SYSTEM_ADMIN',
+];
+
+/** Every role in a unit that owns the records, in one that also promotes, and in one that does not. */
+export const PERSONAS: readonly Persona[] = [
+  ...ROLES.flatMap((role) =>
+    (['own', 'other', 'department'] as const).map((place): Persona => ({ role, place })),
+  ),
+  ...['SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN'].map((role): Persona => ({ role, place: 'office' })),
+];
+
+export const nameOf = ({ role, place }: Persona): string => `${role}@${place}`;
+
+/** `ROLE`, `ROLE@place` or `*@place`, separated by blanks; `line` is every unit that promotes, `*` everyone. */
+export type Who = string;
+
+export function isAmong({ role, place }: Persona, who: Who): boolean {
+  return who.split(' ').some((entry) => {
+    const [wanted, where] = entry.split('@');
+    const isThere = where === undefined || where === place || (where === 'line' && place !== 'department');
+    return isThere && (wanted === '*' || wanted === role);
+  });
+}
+
+const WRITERS = 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER';
+
+/** Who holds each permission, from domain.md §2.15 and §2.16. A permission that is not here fails the sweep. */
+export const HOLDERS: Readonly<Record<string, Who>> = {
+  'signed-in': '*',
+  'company:read': '*',
+  'company:create': WRITERS,
+  'company:update': WRITERS,
+  'company:delete': 'SUPERVISOR POOL_ADMIN',
+  'contact:read': '*',
+  'contact:create': WRITERS,
+  'contact:update': WRITERS,
+  'contact:delete': 'SPECIALIST SUPERVISOR POOL_ADMIN',
+  'contact:copy': WRITERS,
+  'contact:erase': 'SUPERVISOR POOL_ADMIN',
+  'interaction:read': '*',
+  'interaction:create': WRITERS,
+  'interaction:update': WRITERS,
+  'interaction:append': `${WRITERS} DEPT_USER LEADER`,
+  'file:upload': `${WRITERS} DEPT_USER`,
+  'file:read': '*',
+  'chain-node:read': '*',
+  'chain-node:write': 'POOL_ADMIN',
+  'focus-area:read': '*',
+  'focus-area:write': 'POOL_ADMIN',
+  'setting:read': '*',
+  'setting:write': 'POOL_ADMIN',
+  'team:read': '*',
+  'team:create': 'SYSTEM_ADMIN',
+  'team:update': 'SYSTEM_ADMIN',
+  'unit:read': '*',
+  'unit:create': 'SYSTEM_ADMIN POOL_ADMIN',
+  'unit:update': 'SYSTEM_ADMIN POOL_ADMIN',
+  'user:read': '*',
+  'user:readHistory': 'SYSTEM_ADMIN POOL_ADMIN',
+  'user:create': 'SYSTEM_ADMIN',
+  'user:update': 'SYSTEM_ADMIN',
+  'user:resetPassword': 'SYSTEM_ADMIN',
+  'user:revokeSessions': 'SYSTEM_ADMIN',
+};
+
+/** Who finds a record of `own`; nobody else can tell that it is there (domain.md §2.0). */
+const LINE = 'SPECIALIST@line SUPERVISOR@line SERVICE_OFFICER@line INTEGRATOR@line ANALYST LEADER POOL_ADMIN';
+const UNIT =
+  'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own SPECIALIST@office SUPERVISOR@office LEADER POOL_ADMIN';
+const OF_OWN_COMPANY = 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own POOL_ADMIN';
+
+/** Who may find each planted text in an answer. The maker, who knows them all, is not among the personas. */
+export const MAY_FIND: Readonly<Record<keyof typeof make.PLANTED, Who>> = {
+  mobile: OF_OWN_COMPANY,
+  email: OF_OWN_COMPANY,
+  wechat: OF_OWN_COMPANY,
+  contactName: UNIT,
+  companyNote: '*@line ANALYST LEADER POOL_ADMIN',
+  openSummary: UNIT,
+  confidentialSummary: 'SUPERVISOR@own LEADER POOL_ADMIN',
+  fileName: '*@own LEADER POOL_ADMIN',
+};
+
+export interface RouteCase {
+  /** Makes the record in the path; none for lists and what has no record. */
+  readonly record?: (world: World) => Promise<MadeRecord>;
+  /** Who finds the record; everyone when left out. */
+  readonly finds?: Who;
+  /** Who of those gets through; all of them when left out. */
+  readonly passes?: Who;
+  /** Query, body and further headers of a request that succeeds. */
+  readonly parts?: (world: World, by: SignedIn) => RequestParts | Promise<RequestParts>;
+  /** Who makes the request that succeeds; else the first persona that may. */
+  readonly by?: (world: World) => Promise<SignedIn>;
+  /** The request ends the caller's sessions or changes the password: each time by somebody new. */
+  readonly usesUpCaller?: boolean;
+  /** Why the operation never answers 2xx here. */
+  readonly neverSucceeds?: string;
+}
+
+const body = (value: unknown): Pick<RouteCase, 'parts'> => ({ parts: () => ({ body: value }) });
+const maker = (world: World): Promise<SignedIn> => world.maker();
+const LIST: RouteCase = {};
+
+const COMPANY: RouteCase = { record: make.company, passes: `${OF_OWN_COMPANY} SERVICE_OFFICER` };
+const CONTACT: RouteCase = { record: make.contact, finds: LINE };
+const CONTACT_WRITE: RouteCase = { ...CONTACT, passes: OF_OWN_COMPANY };
+const EMPLOYMENT: RouteCase = { ...CONTACT_WRITE, record: make.employment };
+const INTERACTION: RouteCase = { record: make.interaction, finds: UNIT };
+/** Its author only, who is none of the personas. */
+const INTERACTION_WRITE: RouteCase = { ...INTERACTION, passes: '', by: maker };
+const FILE: RouteCase = { record: make.file, finds: '*@own LEADER POOL_ADMIN' };
+const USER: RouteCase = { record: make.user };
+const SIGNED_IN_ANEW: RouteCase = { usesUpCaller: true };
+
+const somebody = { role: 'ANALYST', place: 'own' } as const satisfies Persona;
+
+async function credentials(world: World): Promise<{ loginName: string; password: string }> {
+  const { loginName } = await world.withPassword(somebody);
+  return { loginName, password: make.PASSWORD };
+}
+
+/** One entry for each operation. An operation that is not here fails the sweep. */
+export const ROUTES: Readonly<Record<string, RouteCase>> = {
+  getLiveness: LIST,
+  getReadiness: LIST,
+  getMetrics: LIST,
+
+  signIn: { parts: async (world) => ({ body: await credentials(world) }) },
+  refreshSession: {
+    parts: async (world) => {
+      const response = await fetch(`${world.app.url}/api/v1/auth/sessions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(await credentials(world)),
+      });
+      const { refreshToken } = (await response.json()) as { refreshToken: string };
+      return { body: { refreshToken } };
+    },
+  },
+  listOwnSessions: LIST,
+  signOut: SIGNED_IN_ANEW,
+  signOutEverywhere: SIGNED_IN_ANEW,
+  changeOwnPassword: {
+    usesUpCaller: true,
+    ...body({ currentPassword: make.PASSWORD, newPassword: 'xin de 33 mima 44 shili' }),
+  },
+  getMe: LIST,
+
+  listUsers: LIST,
+  createUser: { parts: async (world) => ({ body: await make.userBody(world) }) },
+  getUser: USER,
+  updateUser: { ...USER, ...body({ displayName: '示例新名' }) },
+  getUserHistory: USER,
+  resetUserPassword: USER,
+  revokeUserSessions: USER,
+
+  listUnits: LIST,
+  createUnit: { parts: () => ({ body: make.unitBody() }) },
+  getUnit: { record: make.unit },
+  updateUnit: { record: make.unit, ...body({ aliases: ['示例别名'] }) },
+  getUnitHistory: { record: make.unit },
+
+  listTeams: LIST,
+  createTeam: {
+    parts: (_world, { unitId }) => ({ body: { name: `示例组${make.unique()}`, unitId, type: 'OUTPOST' } }),
+  },
+  getTeam: { record: make.team },
+  updateTeam: { record: make.team, ...body({ focusAreas: ['AI'] }) },
+  getTeamHistory: { record: make.team },
+
+  listFocusAreas: LIST,
+  countByFocusArea: LIST,
+  createFocusArea: { parts: () => ({ body: make.focusAreaBody() }) },
+  getFocusArea: { record: make.focusArea, parts: () => ({ query: { taxonomy: 'DISTRICT' } }) },
+  updateFocusArea: {
+    record: make.focusArea,
+    parts: () => ({ query: { taxonomy: 'DISTRICT' }, body: { helpZh: '示例说明' } }),
+  },
+  listFocusAreaHistory: { record: make.focusArea, parts: () => ({ query: { taxonomy: 'DISTRICT' } }) },
+
+  listChainNodes: LIST,
+  listChainMaps: LIST,
+  createChainNode: { parts: () => ({ body: make.chainNodeBody() }) },
+  createChainMap: {
+    parts: async (world) => ({ body: { mapVersion: await freeMapYear(world), copyOf: 2022 } }),
+  },
+  getChainNode: { record: make.chainNode },
+  updateChainNode: { record: make.chainNode, ...body({ keywords: ['示例'] }) },
+  listChainNodeHistory: { record: make.chainNode },
+
+  listDictionaries: LIST,
+  getDictionary: { record: async () => ({ path: { name: 'ROLE' } }) },
+  listDistricts: LIST,
+  listIndustries: LIST,
+
+  listSettings: LIST,
+  getSetting: { record: async () => ({ path: { key: 'pool.gates' } }) },
+  createSettingValue: {
+    record: async () => ({ path: { key: 'pool.overdueFactorForYellow' } }),
+    parts: () => ({ body: make.settingValue() }),
+  },
+
+  uploadFile: { parts: () => ({ body: make.upload(`示例${make.unique()}.csv`) }) },
+  getFile: FILE,
+  downloadFile: FILE,
+
+  listCompanies: LIST,
+  createCompany: { parts: () => ({ body: make.companyBody() }) },
+  getCompany: { record: make.company },
+  updateCompany: { ...COMPANY, ...body({ website: 'https://example.com' }) },
+  deleteCompany: COMPANY,
+  restoreCompany: { ...COMPANY, record: make.deleted('companies', make.company) },
+  getCompanyHistory: { record: make.company },
+
+  listContacts: LIST,
+  createContact: { parts: async (world) => ({ body: await make.contactBody(world) }) },
+  getContact: CONTACT,
+  updateContact: { ...CONTACT_WRITE, ...body({ honorific: 'MS' }) },
+  deleteContact: CONTACT_WRITE,
+  restoreContact: { ...CONTACT_WRITE, record: make.deleted('contacts', make.contact) },
+  eraseContact: { ...CONTACT_WRITE, ...body({ reason: '本人书面请求删除' }) },
+  getContactPersonalData: CONTACT_WRITE,
+  getContactHistory: CONTACT,
+  listContactEmployments: { ...CONTACT, finds: UNIT },
+  createContactEmployment: {
+    ...CONTACT_WRITE,
+    parts: async (world) => ({ body: { companyId: await make.companyId(world), title: '示例董事' } }),
+  },
+  getContactEmployment: { ...EMPLOYMENT, finds: UNIT, passes: UNIT },
+  updateContactEmployment: { ...EMPLOYMENT, ...body({ department: '示例部' }) },
+  deleteContactEmployment: EMPLOYMENT,
+
+  listInteractions: LIST,
+  createInteraction: { parts: async (world, by) => ({ body: await make.interactionBody(world, by) }) },
+  getInteraction: INTERACTION,
+  updateInteraction: { ...INTERACTION_WRITE, ...body({ leaderLevel: 'OFFICE' }) },
+  deleteInteraction: INTERACTION_WRITE,
+  restoreInteraction: { ...INTERACTION_WRITE, record: make.deleted('interactions', make.interaction) },
+  getInteractionHistory: INTERACTION,
+  appendToInteraction: {
+    ...INTERACTION,
+    passes: 'SUPERVISOR@own LEADER POOL_ADMIN',
+    ...body({ text: '示例补充' }),
+  },
+};
+
+async function freeMapYear(world: World): Promise<number> {
+  const rows = await world.app.sql<{ year: number }>(
+    `SELECT y AS year FROM generate_series(2000, 2100) y
+     WHERE NOT EXISTS (SELECT 1 FROM chain_node WHERE map_version = y) LIMIT 1`,
+  );
+  return rows[0]?.year ?? 2000;
+}
+
+/** What a persona gets: the door is shut, no such record, may not, or through. */
+export type Outcome = 'shut' | 'absent' | 'refused' | 'through';
+
+export function outcomeFor(persona: Persona, permission: string, route: RouteCase): Outcome {
+  if (permission === 'public') return 'through';
+  if (!isAmong(persona, HOLDERS[permission] ?? '')) return 'shut';
+  const { finds = '*', passes = '*' } = route;
+  if (!isAmong(persona, finds)) return 'absent';
+  return isAmong(persona, passes) ? 'through' : 'refused';
+}
+
+/** The first persona that gets through, from the unit of the records if any of them does. */
+export function whoMay(permission: string, route: RouteCase): Persona | undefined {
+  const places: readonly Place[] = ['own', 'other', 'office', 'department'];
+  return [...PERSONAS]
+    .sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place))
+    .find((persona) => outcomeFor(persona, permission, route) === 'through');
+}
