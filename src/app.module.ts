@@ -9,12 +9,15 @@ import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
+import { ProjectsModule } from './features/projects/projects.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
+import { loadDemoData } from './flows/load-demo-data.flow.js';
+import { ProjectFlowsModule } from './flows/project-flows.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -41,6 +44,8 @@ const FEATURES: DynamicModule['imports'] = [
   CompaniesModule,
   ContactsModule,
   InteractionsModule,
+  ProjectsModule,
+  ProjectFlowsModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -58,6 +63,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'jobs', zh: '任务', en: 'Jobs' },
   { name: 'imports', zh: '导入', en: 'Imports' },
   { name: 'companies', zh: '企业', en: 'Companies' },
+  { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
 ];
@@ -67,7 +73,7 @@ const TAGS: readonly ApiTag[] = [
  * database. Each returns lines for the person who starts the server.
  */
 export type StartTask = (app: INestApplicationContext, settings: Settings) => Promise<readonly string[]>;
-export const START_TASKS: readonly StartTask[] = [createFirstAdmin];
+export const START_TASKS: readonly StartTask[] = [createFirstAdmin, loadDemoData];
 
 export interface AppOptions {
   readonly settings: Settings;

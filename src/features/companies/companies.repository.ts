@@ -25,4 +25,23 @@ export class CompaniesRepository {
   async update(id: string, expectedVersion: number, changes: Partial<Company>): Promise<void> {
     await updateVersioned(this.unitOfWork, Company, id, expectedVersion, changes);
   }
+
+  /** Sets the relation whatever the version is, counting it up where something changes. @returns the one before */
+  async setParkRelation(
+    id: string,
+    relation: string,
+    stamp: Pick<Company, 'updatedAt' | 'updatedBy'>,
+  ): Promise<string> {
+    const companies = this.unitOfWork.repository(Company);
+    const company = await companies.findOne({
+      select: { id: true, parkRelation: true, version: true },
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!company) throw httpErrors.NOT_FOUND();
+    const { parkRelation, version } = company;
+    if (parkRelation !== relation)
+      await companies.update({ id }, { parkRelation: relation, version: version + 1, ...stamp });
+    return parkRelation;
+  }
 }

@@ -94,6 +94,21 @@ export class CompaniesService {
     return company.id;
   }
 
+  /**
+   * A project of the company has landed: it is in the park from now on. The right to say so lies with the move.
+   * @param relation RESIDENT or REGISTERED_ONLY
+   */
+  async settle(actor: Actor, id: string, relation: string): Promise<void> {
+    const before = await this.companies.setParkRelation(id, relation, this.stamp(actor));
+    if (before === relation) return;
+    await this.audit.record({
+      action: 'company.settled',
+      subjectType: 'company',
+      subjectId: id,
+      changes: { parkRelation: [before, relation] },
+    });
+  }
+
   private async loadToEdit(actor: Actor, key: RecordKey, options?: { deleted: boolean }): Promise<Company> {
     const company = await this.companies.load(key, options);
     if (!canEditCompany(actor, company)) throw companyErrors.NOT_YOUR_UNIT();

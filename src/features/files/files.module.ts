@@ -7,5 +7,6 @@ import { FilesService } from './files.service.js';
 @Module({
   controllers: [FilesController],
   providers: [FilesService, FilesRepository, FilesQueries],
+  exports: [FilesService],
 })
 export class FilesModule {}

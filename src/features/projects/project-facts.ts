@@ -3,6 +3,7 @@ import type {
   InvestmentType,
   LandingMode,
   Level,
+  NeedType,
   PoolStatus,
   ProjectKind,
   RegistrationType,
@@ -46,6 +47,20 @@ export interface SiteOption {
   readonly kind: 'CARRIER_UNIT' | 'LAND_PARCEL';
   readonly label: string;
   readonly shortlisted: boolean;
+}
+
+/** Something the investor asks for. */
+export interface ProjectNeed {
+  readonly type: NeedType;
+  readonly text: string;
+}
+
+/** An expected date that was put off by more than a month (domain.md §2.6). */
+export interface DateSlip {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+  readonly recordedOn: string;
 }
 
 /** A file attached to the project; `attachedOn` is the Shanghai date of the upload. */

@@ -139,6 +139,21 @@ export const NEED_TYPE = codeTable('NEED_TYPE', {
 });
 export type NeedType = CodeOf<typeof NEED_TYPE>;
 
+/** A space that was proposed to the investor; named in words until spaces have records of their own. */
+export const SITE_KIND = codeTable('SITE_KIND', {
+  CARRIER_UNIT: ['房源', 'Carrier unit'],
+  LAND_PARCEL: ['地块', 'Land parcel'],
+});
+export type SiteKind = CodeOf<typeof SITE_KIND>;
+
+/** The watch list after signing 三未清单 (domain.md §3.5). */
+export const PROJECT_WATCH = codeTable('PROJECT_WATCH', {
+  SIGNED_NOT_REGISTERED: ['签约未注册', 'Signed, not registered'],
+  REGISTERED_NOT_OPENED: ['注册未开业', 'Registered, not opened'],
+  OPENED_WITHOUT_TAX: ['开业未产税', 'Opened without tax'],
+});
+export type ProjectWatch = CodeOf<typeof PROJECT_WATCH>;
+
 /** How the company came onto the district's register (T14). The paper trail differs: a move needs the tax proof. */
 export const REGISTRATION_TYPE = codeTable('REGISTRATION_TYPE', {
   NEW: ['新设登记', 'New registration'],
@@ -170,4 +185,6 @@ export const PROJECT_CODE_TABLES = [
   NEED_TYPE,
   REGISTRATION_TYPE,
   PROJECT_UNIT_ROLE,
+  SITE_KIND,
+  PROJECT_WATCH,
 ] as const;

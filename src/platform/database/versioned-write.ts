@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import { httpErrors } from '../http/http.errors.js';
+import type { DomainError } from '../kernel/domain-error.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 export interface Versioned extends ObjectLiteral {
@@ -30,9 +31,14 @@ export async function updateVersioned<T extends Versioned>(
     .repository(entity)
     .findOne({ select: { version: true } as never, where: { id } as never });
   if (!current) throw httpErrors.NOT_FOUND();
-  throw httpErrors.VERSION_STALE({
-    params: { given: expectedVersion, current: current.version },
-    extensions: { currentVersion: current.version },
-    headers: { ETag: `"${current.version}"` },
+  throw staleVersion(expectedVersion, current.version);
+}
+
+/** 412 with the current version; for writes that compare before they decide. */
+export function staleVersion(given: number, current: number): DomainError {
+  return httpErrors.VERSION_STALE({
+    params: { given, current },
+    extensions: { currentVersion: current },
+    headers: { ETag: `"${current}"` },
   });
 }

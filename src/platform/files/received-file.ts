@@ -1,5 +1,11 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  type Type,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiExtraModels } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { MediaType } from './media-type.rules.js';
 
@@ -53,6 +59,22 @@ export function ReceivesFile(
     }),
   );
 }
+
+export const TAKES_JSON_TOO = 'files:takes-json-too';
+
+/** Beside `@ReceivesFile()`: a JSON body of this class is taken as well, and then there is no file. */
+export function OrJson(body: Type<unknown>): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(TAKES_JSON_TOO, true),
+    ApiConsumes('multipart/form-data', 'application/json'),
+    ApiExtraModels(body),
+  );
+}
+
+/** Route parameter: the received file, or undefined where `@OrJson()` let a request through without one. */
+export const FileIfAny = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  receivedFileOf(context.switchToHttp().getRequest<Request>()),
+);
 
 /** Route parameter: the received file. */
 export const UploadedFile = createParamDecorator(

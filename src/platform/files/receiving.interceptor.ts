@@ -13,7 +13,7 @@ import { SETTINGS_TOKEN } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { FILE_STORE, type FileStore } from './file-store.js';
 import { checkedTypeOf } from './file-type.js';
-import { keepReceivedFile, RECEIVES_FILE } from './received-file.js';
+import { keepReceivedFile, RECEIVES_FILE, TAKES_JSON_TOO } from './received-file.js';
 import { TempFolder } from './temp-folder.js';
 import { receiveUpload } from './upload.js';
 
@@ -34,6 +34,8 @@ export class ReceivingInterceptor implements NestInterceptor {
     const field = this.reflector.get<string | undefined>(RECEIVES_FILE, context.getHandler());
     if (!field) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
+    const orJson = this.reflector.get<boolean | undefined>(TAKES_JSON_TOO, context.getHandler());
+    if (orJson && request.is('application/json')) return next.handle();
     return defer(() => from(this.folder.newPath())).pipe(
       switchMap((path) =>
         defer(() => this.receive(request, field, path)).pipe(

@@ -17,6 +17,7 @@ export class Details {
   /**
    * @param alias table alias that carries `id`, `code`, `version` and `deleted_at`
    * @param readable who sees the row at all
+   * @param binder holds the values that `view` has bound already
    * @throws REQUEST.NOT_FOUND when it is absent or not visible: the two look the same
    */
   async one(
@@ -25,8 +26,8 @@ export class Details {
     key: RecordKey,
     readable: RowRule,
     query: RepresentationQuery = {},
+    { bind, values }: Binder = new Binder(),
   ): Promise<JsonText> {
-    const { bind, values } = new Binder();
     const selection = parseSelection(query, view);
     const json = rowJsonSql(view, selection, bind);
     const text = `SELECT ${json}, ${alias}.version FROM ${view.from} WHERE ${alias}.${key.column} = ${bind(key.value)} AND ${alias}.deleted_at IS NULL AND ${ruleSql(readable, view.ruleColumns, bind)}`;

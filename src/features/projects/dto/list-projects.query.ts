@@ -1,0 +1,108 @@
+import { BooleanField, CodeField, TextField } from '../../../platform/http/fields/basic-fields.js';
+import {
+  DateField,
+  InstantField,
+  MoneyField,
+  ReferenceField,
+} from '../../../platform/http/fields/value-fields.js';
+import { PageQuery } from '../../../platform/http/page.js';
+import { SOURCE_CHANNEL } from '../../leads/lead.codes.js';
+import { ACTIVITY_LIGHT, LEVEL, POOL_STATUS, PROJECT_KIND, STAGE, TAX_GRADE } from '../project.codes.js';
+
+const several = { optional: true, list: { max: 50 } } as const;
+const filter = { optional: true } as const;
+
+/** Filters of the project list; several values of one filter are separated by commas and mean "one of". */
+export class ListProjectsQuery extends PageQuery {
+  @TextField({
+    ...filter,
+    max: 100,
+    description: 'Part of the code, of the name or of the company’s name, as far as the caller may see them',
+    example: '示例',
+  })
+  q?: string;
+
+  @CodeField(POOL_STATUS, several)
+  poolStatus?: string[];
+
+  @CodeField(STAGE, several)
+  stage?: string[];
+
+  @CodeField(LEVEL, several)
+  level?: string[];
+
+  @CodeField(ACTIVITY_LIGHT, several)
+  light?: string[];
+
+  @TextField({ ...several, max: 40, pattern: /^[A-Z][A-Z_]{1,39}$/, example: ['AI'] })
+  focusArea?: string[];
+
+  @ReferenceField(several)
+  chainNodeId?: string[];
+
+  @CodeField(PROJECT_KIND, several)
+  projectKind?: string[];
+
+  @ReferenceField({
+    ...several,
+    description: 'Investing or registered company; confidential projects match for their team only',
+  })
+  companyId?: string[];
+
+  @ReferenceField(several)
+  ownerUnitId?: string[];
+
+  @ReferenceField(several)
+  ownerUserId?: string[];
+
+  @ReferenceField(several)
+  coUnitId?: string[];
+
+  @CodeField(SOURCE_CHANNEL, several)
+  sourceChannel?: string[];
+
+  @CodeField(TAX_GRADE, { ...several, description: 'Class V2: matches rows whose tax the caller may see' })
+  taxGrade?: string[];
+
+  @MoneyField(filter)
+  plannedInvestmentWanMin?: string;
+
+  @MoneyField(filter)
+  plannedInvestmentWanMax?: string;
+
+  @DateField(filter)
+  admittedOnFrom?: string;
+
+  @DateField(filter)
+  admittedOnTo?: string;
+
+  @DateField(filter)
+  signedOnFrom?: string;
+
+  @DateField(filter)
+  signedOnTo?: string;
+
+  @DateField(filter)
+  registeredOnFrom?: string;
+
+  @DateField(filter)
+  registeredOnTo?: string;
+
+  @BooleanField({ ...filter, description: 'Follow-up overdue by the cadence of the level' })
+  overdue?: boolean;
+
+  @InstantField(filter)
+  updatedSince?: string;
+
+  @BooleanField({ ...filter, description: 'Projects whose owner or team the caller is' })
+  mine?: boolean;
+
+  @TextField({
+    ...filter,
+    max: 2,
+    pattern: /^me$/,
+    description: 'Projects the caller’s unit is invited to',
+    example: 'me',
+  })
+  invited?: string;
+}

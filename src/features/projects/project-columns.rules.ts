@@ -1,0 +1,54 @@
+import type { Level } from './project.codes.js';
+import type { Project } from './project.entity.js';
+import type { TransitionId } from './project.lifecycle.js';
+import type { ProjectFacts } from './project-facts.js';
+import type { MoveChanges } from './project-transition.types.js';
+
+/** What a decided move writes into the project's own columns (domain.md §3.2, right-hand columns). */
+export interface MoveSurroundings {
+  readonly facts: ProjectFacts;
+  readonly request: { readonly returnItems?: readonly string[]; readonly level?: string };
+  /** T02: last day to complete the submission. */
+  readonly returnDueOn: string | null;
+}
+
+export function columnsAfter(
+  transition: TransitionId,
+  project: Project,
+  changes: MoveChanges,
+  surroundings: MoveSurroundings,
+): Partial<Project> {
+  const { dates, inferred, ...columns } = changes;
+  return {
+    ...columns,
+    ...dates,
+    inferredMilestones: inferredAfter(project, changes),
+    ...ownEffects(transition, project, surroundings),
+  };
+}
+
+/** A milestone is no longer inferred when it is cleared or dated anew. */
+function inferredAfter(project: Project, { dates, inferred }: MoveChanges): string[] {
+  const standing = project.inferredMilestones.filter((milestone) => !Object.hasOwn(dates, milestone));
+  return [...standing, ...inferred];
+}
+
+function ownEffects(
+  transition: TransitionId,
+  project: Project,
+  { facts, request, returnDueOn }: MoveSurroundings,
+): Partial<Project> {
+  switch (transition) {
+    case 'T02':
+      return { returnItems: [...(request.returnItems ?? [])], returnDueOn };
+    case 'T03':
+    case 'T04':
+      return { returnItems: [], returnDueOn: null };
+    case 'T06':
+      return { reviewScore: null, vetoCodes: [], reviewRound: project.reviewRound + 1 };
+    case 'T07':
+      return { level: (request.level as Level | undefined) ?? facts.level };
+    default:
+      return {};
+  }
+}

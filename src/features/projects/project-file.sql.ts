@@ -1,0 +1,33 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { allOf, type RowRule, ruleSql } from '../../platform/access/row-rule.js';
+import { projectVisibility } from './project.access.js';
+import { PROJECT_RULE_COLUMNS } from './project.view.js';
+import type { EvidenceType } from './project-evidence.codes.js';
+
+/** Papers with commercial terms, legal advice or ratings (class V3). The others follow the matter (V2). */
+const INNER_PAPERS: readonly EvidenceType[] = [
+  'REVIEW_RECORD',
+  'DUE_DILIGENCE_REPORT',
+  'DECISION_MINUTES',
+  'DRAFT_AGREEMENT',
+  'LEGAL_OPINION',
+  'FAIR_COMPETITION_REVIEW',
+  'SIGNED_AGREEMENT',
+  'LEASE_CONTRACT',
+  'PURCHASE_CONTRACT',
+  'LAND_CONTRACT',
+  'TERMINATION_AGREEMENT',
+];
+
+/** Who opens the file behind a piece of evidence. */
+export function projectEvidenceFileRule(
+  actor: Actor,
+  subjectId: string,
+  bind: (value: unknown) => string,
+): string {
+  const { readable, matter, inner } = projectVisibility(actor);
+  const sees = (...rules: readonly RowRule[]) => ruleSql(allOf(...rules), PROJECT_RULE_COLUMNS, bind);
+  return `EXISTS (SELECT 1 FROM project_evidence e JOIN project p ON p.id = e.project_id
+    WHERE e.id = ${subjectId} AND e.removed_at IS NULL AND p.deleted_at IS NULL AND ${sees(readable, matter)}
+      AND (e.evidence_type <> ALL (${bind(INNER_PAPERS)}::text[]) OR ${sees(inner)}))`;
+}

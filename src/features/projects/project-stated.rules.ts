@@ -1,0 +1,65 @@
+import type { FieldError } from '../../platform/kernel/domain-error.js';
+import type { PoolStatus, Stage } from './project.codes.js';
+import type { Project } from './project.entity.js';
+import type { TransitionId } from './project.lifecycle.js';
+import { movesAt } from './project-moves.js';
+
+/** Columns of the project that may be stated together with a move, so that the person who acts fills them in. */
+const STATED_WITH = {
+  T05: ['score', 'vetoCodes'],
+  T07: ['score', 'vetoCodes', 'level'],
+  T12: ['expectedSignOn', 'hasSupportTerms'],
+  T13: [
+    ...['signingForm', 'agreedInvestmentWan', 'contractedFdiWanUsd', 'leasedAreaSqm', 'contractingParty'],
+    'agreementNo',
+  ],
+  T14: ['registeredCompanyId', 'registrationType', 'landingUnitId'],
+  T15: ['registeredCompanyId', 'registrationType', 'landingUnitId'],
+  T17: ['staffOnSite'],
+  T18: ['serviceOfficerId'],
+} as const satisfies Partial<Record<TransitionId, readonly string[]>>;
+
+/** T22 passes the gates of two stages. */
+const STATED_WITH_SKIP = STATED_WITH.T12;
+
+const ALL_STATED: readonly string[] = [...new Set(Object.values(STATED_WITH).flat())];
+
+/** What a request states beside the move, by the names of the request. */
+export type Statement = Readonly<Record<string, unknown>>;
+
+/** Members that belong to another move. */
+export function strayMembers(transition: string, request: Statement): FieldError[] {
+  const allowed: readonly string[] =
+    transition === 'T22' ? STATED_WITH_SKIP : (STATED_WITH[transition as keyof typeof STATED_WITH] ?? []);
+  return ALL_STATED.filter((name) => request[name] !== undefined && !allowed.includes(name)).map((name) => ({
+    pointer: `/${name}`,
+    code: 'NOT_OF_THIS_MOVE',
+    message: { zh: '不随该流转填写', en: 'does not belong to this move' },
+  }));
+}
+
+/** The stated members as columns; `score` is the review score. */
+export function statedColumns(request: Statement): Partial<Project> {
+  const given = ALL_STATED.filter((name) => request[name] !== undefined);
+  return Object.fromEntries(
+    given.map((name) => [name === 'score' ? 'reviewScore' : name, request[name]]),
+  ) as Partial<Project>;
+}
+
+/** The move that leads from a position to another, or null. Moves of a later release are not offered. */
+export function moveTowards(
+  from: { readonly poolStatus: PoolStatus; readonly stage: Stage | null },
+  to: { readonly poolStatus: string; readonly stage?: string | null },
+): TransitionId | null {
+  const found = openMoves(from).find(
+    (move) =>
+      move.to.poolStatus === to.poolStatus &&
+      (to.stage === undefined || move.to.stage === (to.stage ?? null)),
+  );
+  return found?.id ?? null;
+}
+
+/** The moves of this release that leave a position: those whose effects need later features are left out. */
+export function openMoves(from: { readonly poolStatus: PoolStatus; readonly stage: Stage | null }) {
+  return movesAt(from.poolStatus, from.stage).filter(({ row }) => row.phase !== 'later');
+}

@@ -1,0 +1,87 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { ruleSql } from '../../platform/access/row-rule.js';
+import type { Binder } from '../../platform/database/binder.js';
+import type { ListProjectsQuery } from './dto/list-projects.query.js';
+import type { ProjectVisibility } from './project.access.js';
+import { PROJECT_RULE_COLUMNS } from './project.view.js';
+
+/** One-of filters on what everyone who sees the row may see: query member → SQL. */
+const ONE_OF = {
+  poolStatus: 'p.pool_status',
+  stage: 'p.stage',
+  level: 'p.level',
+  light: 'l.light',
+  focusArea: 'p.focus_area_code',
+  chainNodeId: 'p.chain_node_id',
+  projectKind: 'p.project_kind',
+  ownerUnitId: 'p.owner_unit_id',
+  ownerUserId: 'p.owner_user_id',
+  sourceChannel: 'p.source_channel',
+} as const satisfies Partial<Record<keyof ListProjectsQuery, string>>;
+
+/** Comparisons: query member → [SQL, operator, type]. Both ends of a range are included. */
+const COMPARED = {
+  plannedInvestmentWanMin: ['p.planned_investment_wan', '>=', 'numeric'],
+  plannedInvestmentWanMax: ['p.planned_investment_wan', '<=', 'numeric'],
+  admittedOnFrom: ['p.admitted_on', '>=', 'date'],
+  admittedOnTo: ['p.admitted_on', '<=', 'date'],
+  signedOnFrom: ['p.signed_on', '>=', 'date'],
+  signedOnTo: ['p.signed_on', '<=', 'date'],
+  registeredOnFrom: ['p.registered_on', '>=', 'date'],
+  registeredOnTo: ['p.registered_on', '<=', 'date'],
+  updatedSince: ['p.updated_at', '>=', 'timestamptz'],
+} as const satisfies Partial<Record<keyof ListProjectsQuery, readonly [string, string, string]>>;
+
+/**
+ * The WHERE of the list: what the caller asked for, over rows that the caller may see. A filter on a hidden member
+ * finds only rows where the caller may see it, so that nothing can be inferred from who is found.
+ */
+export function projectConditions(
+  actor: Actor,
+  query: ListProjectsQuery,
+  visible: ProjectVisibility,
+  { bind }: Binder,
+): string[] {
+  const where = ['p.deleted_at IS NULL', ruleSql(visible.readable, PROJECT_RULE_COLUMNS, bind)];
+  for (const [name, column] of Object.entries(ONE_OF)) {
+    const values = query[name as keyof typeof ONE_OF];
+    if (!values?.length) continue;
+    where.push(values.length === 1 ? `${column} = ${bind(values[0])}` : `${column} = ANY (${bind(values)})`);
+  }
+  for (const [name, [column, operator, type]] of Object.entries(COMPARED)) {
+    const value = query[name as keyof typeof COMPARED];
+    if (value !== undefined) where.push(`${column} ${operator} ${bind(value)}::${type}`);
+  }
+  if (query.coUnitId?.length) where.push(`p.co_unit_ids && ${bind(query.coUnitId)}::uuid[]`);
+  if (query.overdue !== undefined)
+    where.push(`COALESCE(a.follow_up_overdue, false) = ${bind(query.overdue)}::boolean`);
+  return [...where, ...hiddenMemberConditions(query, bind), ...personalConditions(actor, query, bind)];
+}
+
+function hiddenMemberConditions(query: ListProjectsQuery, bind: Binder['bind']): string[] {
+  const where: string[] = [];
+  if (query.taxGrade?.length) where.push(`v.unit AND a.tax_grade = ANY (${bind(query.taxGrade)}::text[])`);
+  if (query.companyId?.length) {
+    const ids = `${bind(query.companyId)}::uuid[]`;
+    where.push(`v.open AND (p.company_id = ANY (${ids}) OR p.registered_company_id = ANY (${ids}))`);
+  }
+  if (query.q !== undefined) {
+    const wanted = `lower(${bind(query.q.trim())}::text)`;
+    where.push(`(strpos(lower(p.code), ${wanted}) > 0 OR strpos(lower(v.name), ${wanted}) > 0
+      OR strpos(lower(COALESCE(p.code_name, '')), ${wanted}) > 0
+      OR v.open AND EXISTS (SELECT 1 FROM company q WHERE q.id IN (p.company_id, p.registered_company_id)
+        AND (strpos(lower(q.name_cn), ${wanted}) > 0 OR strpos(lower(q.name_en), ${wanted}) > 0)))`);
+  }
+  return where;
+}
+
+function personalConditions(actor: Actor, query: ListProjectsQuery, bind: Binder['bind']): string[] {
+  const where: string[] = [];
+  if (query.mine !== undefined) {
+    const me = `${bind(actor.userId)}::uuid`;
+    const mine = `(COALESCE(p.owner_user_id = ${me}, false) OR ${me} = ANY (p.team_user_ids))`;
+    where.push(query.mine ? mine : `NOT ${mine}`);
+  }
+  if (query.invited !== undefined) where.push(`${bind(actor.unitId)}::uuid = ANY (p.invited_unit_ids)`);
+  return where;
+}

@@ -1,0 +1,171 @@
+import { equals, type RowRule, ruleSql } from '../../platform/access/row-rule.js';
+import {
+  decimalText,
+  money,
+  type ResourceView,
+  type ViewColumn,
+  visibleTo,
+} from '../../platform/database/resource-view.js';
+import type { ProjectVisibility } from './project.access.js';
+import { type ActivityFrame, activityJoins } from './project-activity.sql.js';
+
+/** Field of an access rule → SQL over `project p`. */
+export const PROJECT_RULE_COLUMNS = {
+  admitted: `(p.pool_status NOT IN ('DRAFT', 'PENDING_ADMISSION', 'RETURNED', 'REJECTED'))`,
+  confidential: 'p.confidential',
+  ownerUnitId: 'p.owner_unit_id',
+  landingUnitId: 'p.landing_unit_id',
+  coUnitIds: 'p.co_unit_ids',
+  invitedUnitIds: 'p.invited_unit_ids',
+  ownerUserId: 'p.owner_user_id',
+  teamUserIds: 'p.team_user_ids',
+  serviceOfficerId: 'p.service_officer_id',
+} as const;
+
+type VisibilityClass = Exclude<keyof ProjectVisibility, 'readable'>;
+type ClassedColumn = ViewColumn & { readonly of?: VisibilityClass };
+
+/** `plannedInvestmentWan` → `p.planned_investment_wan`. */
+function own(field: string): string {
+  return `p.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+}
+
+const plain = (fields: readonly string[], of?: VisibilityClass): Record<string, ClassedColumn> =>
+  Object.fromEntries(fields.map((field) => [field, { sql: own(field), ...(of ? { of } : {}) }]));
+const amounts = (fields: readonly string[], of?: VisibilityClass): Record<string, ClassedColumn> =>
+  Object.fromEntries(fields.map((field) => [field, { ...money(own(field)), ...(of ? { of } : {}) }]));
+
+const OVERRIDE = `CASE WHEN p.probability_set_on IS NOT NULL THEN json_build_object('points', p.probability_points,
+  'reason', p.probability_reason, 'setOn', p.probability_set_on) END`;
+const BATCH = `CASE WHEN p.pool_status IN ('IN_POOL', 'ON_HOLD') THEN 'RESERVE_BATCH'
+  WHEN p.pool_status = 'LANDED' AND p.stage = 'S8' THEN 'IN_USE_BATCH'
+  WHEN p.pool_status = 'LANDED' THEN 'CONSTRUCTION_BATCH' END`;
+
+/** Members of the response in their order; `of` names the class whose rule hides them, none is class V1. */
+const COLUMNS: Readonly<Record<string, ClassedColumn>> = {
+  ...plain(['id', 'code']),
+  name: { sql: 'v.name' },
+  ...plain(['confidential', 'codeName', 'projectKind']),
+  ...plain(['companyId', 'registeredCompanyId'], 'open'),
+  ...plain(['registrationType', 'investmentType', 'landingMode', 'focusAreaCode', 'chainNodeId']),
+  ...plain(['brief'], 'open'),
+  ...amounts(['plannedInvestmentWan']),
+  ...plain(['plannedInvestmentBasis']),
+  ...amounts(['fixedAssetInvestmentWan'], 'unit'),
+  ...amounts(['agreedInvestmentWan', 'contractedFdiWanUsd', 'landAreaMu', 'floorAreaSqm', 'leasedAreaSqm']),
+  ...amounts(['expectedOutputWan', 'expectedTaxY1Wan', 'expectedTaxY2Wan', 'expectedTaxY3Wan'], 'unit'),
+  ...plain(['expectedTaxConfirmed'], 'unit'),
+  taxGrade: { sql: 'a.tax_grade', of: 'unit' },
+  ...plain(['expectedJobs', 'staffOnSite', 'hqIntent', 'poolStatus', 'stage', 'level']),
+  levelByRule: { sql: 'a.level_by_rule', of: 'unit' },
+  batchClass: { sql: BATCH },
+  activityLight: { sql: 'l.light' },
+  lastFollowUpOn: { sql: 'f.last_follow_up_on' },
+  followUpDays: { sql: 'k.follow_up_days' },
+  followUpOverdue: { sql: 'a.follow_up_overdue' },
+  lastProgressOn: { sql: 'f.last_progress_on' },
+  progressDays: { sql: 'k.progress_days' },
+  dormancyDue: { sql: 'COALESCE(a.dormancy_due, false)' },
+  watch: { sql: 'a.watch' },
+  probability: { sql: 'a.probability', of: 'unit' },
+  lightFactor: { sql: 'a.light_factor', of: 'unit' },
+  probabilityOverride: { sql: OVERRIDE, of: 'unit' },
+  reviewScore: { ...decimalText('p.review_score', 1), of: 'inner' },
+  ...plain(['vetoCodes'], 'inner'),
+  ...plain(['reviewRound']),
+  ...plain(['expectedSignOn', 'expectedRegisterOn', 'expectedOpenOn', 'dateSlips', 'firstContactOn']),
+  ...plain(['submittedOn', 'rejectedOn', 'returnDueOn', 'admittedOn', 'negotiatingOn', 'evaluatingOn']),
+  ...plain(['preSigningOn', 'signedOn', 'registeredOn', 'constructionStartOn', 'openedOn', 'firstTaxOn']),
+  ...plain(['plannedTaxReachedOn', 'signingRevokedOn', 'dormantOn', 'publicSeaOn', 'exitedOn']),
+  ...plain(['inferredMilestones']),
+  ...plain(['firstReportUnitId', 'ownerUnitId', 'landingUnitId', 'coUnitIds']),
+  ...plain(['invitedUnitIds'], 'unit'),
+  ...plain(['ownerUserId', 'teamUserIds', 'serviceOfficerId', 'leaderSponsor']),
+  ...plain(['needs'], 'inner'),
+  ...plain(['siteOptions'], 'unit'),
+  ...plain(['issues', 'nextSteps', 'returnItems'], 'matter'),
+  ...plain(['dueDiligenceSummary', 'riskConclusion'], 'inner'),
+  ...plain(['policyCheckedOn', 'negativeListResult', 'negativeListCheckedOn'], 'unit'),
+  ...plain(['hasSupportTerms'], 'inner'),
+  ...plain(['signingForm']),
+  ...plain(['contractingParty', 'agreementNo'], 'open'),
+  ...plain(['signingWaiverReason'], 'matter'),
+  ...plain(['sourceChannel', 'sourceEventId', 'sourceFundId']),
+  ...plain(['sourceReference'], 'open'),
+  ...plain(['duplicateCheckId'], 'unit'),
+  ...plain(['holdUntil', 'holdReason', 'exitReason']),
+  ...plain(['exitNote'], 'matter'),
+  ...plain(['exitDestination', 'reopenCount', 'mergedIntoId', 'externalRef']),
+  ...plain(['note'], 'matter'),
+  ...plain(['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version']),
+};
+
+/** Members of a class, for the history, which hides their changes. */
+export function fieldsOfClass(of: VisibilityClass): string[] {
+  const fields = Object.entries(COLUMNS).filter(([, column]) => column.of === of);
+  return [...fields.map(([name]) => name), ...(of === 'open' ? ['name'] : [])];
+}
+
+const SORTS: ResourceView['sorts'] = {
+  updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
+  createdAt: { sql: 'p.created_at', type: 'timestamptz' },
+  code: { sql: 'p.code', type: 'text' },
+  name: { sql: 'v.name', type: 'text' },
+  plannedInvestmentWan: { sql: 'p.planned_investment_wan', type: 'numeric', nullable: true },
+  contractedFdiWanUsd: { sql: 'p.contracted_fdi_wan_usd', type: 'numeric', nullable: true },
+  agreedInvestmentWan: { sql: 'p.agreed_investment_wan', type: 'numeric', nullable: true },
+  level: { sql: 'p.level', type: 'text', nullable: true },
+  stage: { sql: 'p.stage', type: 'text', nullable: true },
+  admittedOn: { sql: 'p.admitted_on', type: 'date', nullable: true },
+  expectedSignOn: { sql: 'p.expected_sign_on', type: 'date', nullable: true },
+  signedOn: { sql: 'p.signed_on', type: 'date', nullable: true },
+  registeredOn: { sql: 'p.registered_on', type: 'date', nullable: true },
+  followUpDays: { sql: 'k.follow_up_days', type: 'integer', nullable: true },
+  progressDays: { sql: 'k.progress_days', type: 'integer', nullable: true },
+};
+
+const company = (id: string) => `(SELECT row_to_json(x) FROM (
+  SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn", uscc FROM company WHERE id = ${id}) x)`;
+const OWNER_UNIT = `(SELECT row_to_json(x) FROM (
+  SELECT id, code, name, short_name AS "shortName" FROM responsible_unit WHERE id = p.owner_unit_id) x)`;
+const OWNER_USER = `(SELECT row_to_json(x) FROM (
+  SELECT id, display_name AS "displayName", unit_id AS "unitId" FROM app_user WHERE id = p.owner_user_id) x)`;
+
+/** What a project shows to one actor on one day. Lists, details and exports all read it. */
+export function projectView(
+  visible: ProjectVisibility,
+  frame: ActivityFrame,
+  bind: (value: unknown) => string,
+): ResourceView {
+  const sees = (rule: RowRule) => ruleSql(rule, PROJECT_RULE_COLUMNS, bind);
+  // Decided once per row; the columns ask the answer.
+  const flags = `CROSS JOIN LATERAL (SELECT o.open, ${sees(visible.unit)} AS unit, ${sees(visible.inner)} AS inner,
+      CASE WHEN o.open THEN p.name ELSE p.code_name END AS name
+    FROM (SELECT ${sees(visible.open)} AS open) o OFFSET 0) v`;
+  const flagged = (of: VisibilityClass): RowRule =>
+    ['always', 'never'].includes(visible[of].kind) ? visible[of] : equals(of, true);
+  const columns = Object.entries(COLUMNS).map(([name, { of, ...column }]) => [
+    name,
+    of ? visibleTo(flagged(of), column) : column,
+  ]);
+  return {
+    from: `project p ${flags} ${activityJoins(frame, bind)}`,
+    id: 'p.id',
+    ruleColumns: {
+      ...PROJECT_RULE_COLUMNS,
+      open: 'v.open',
+      unit: 'v.unit',
+      inner: 'v.inner',
+      matter: '(v.unit AND v.open)',
+    },
+    defaultSort: '-updatedAt',
+    sorts: SORTS,
+    columns: Object.fromEntries(columns),
+    expands: {
+      company: visibleTo(flagged('open'), { sql: company('p.company_id') }),
+      registeredCompany: visibleTo(flagged('open'), { sql: company('p.registered_company_id') }),
+      ownerUnit: { sql: OWNER_UNIT },
+      ownerUser: { sql: OWNER_USER },
+    },
+  };
+}
