@@ -6,6 +6,7 @@ import { DEMO_PASSWORD, DEMO_USERS } from './demo/demo-people.seed.js';
 import { DemoStage } from './demo/demo-stage.js';
 import { enterCompanies } from './demo/enter-companies.js';
 import { enterPeople } from './demo/enter-people.js';
+import { enterProjects } from './demo/enter-projects.js';
 
 /** 127.0.0.0/8, ::1 and the name for both. */
 const THIS_MACHINE = /^(127\.|::1$|localhost$)/;
@@ -35,6 +36,7 @@ async function play(app: INestApplicationContext): Promise<void> {
   await stage.look();
   await enterPeople(stage);
   await enterCompanies(stage);
+  await enterProjects(stage);
 }
 
 async function isEmpty(sql: Sql): Promise<boolean> {

@@ -37,6 +37,10 @@ export class DemoStage {
     return this.app.get(type as abstract new () => T, { strict: false });
   }
 
+  token<T>(token: symbol): T {
+    return this.app.get<T>(token, { strict: false });
+  }
+
   /** Reads what migrations have put there: units and chain nodes. */
   async look(): Promise<void> {
     const sql = this.service(Sql);

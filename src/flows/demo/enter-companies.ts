@@ -20,6 +20,14 @@ const SPECIALISTS: Readonly<Record<string, string>> = {
   DIST_SCITECH_INVEST_CO: 'demo.specialist.invest',
 };
 
+const SUPERVISORS: Readonly<Record<string, string>> = {
+  TAOPU_SMART_CITY_CO: 'demo.supervisor',
+  TAOPU_TOWN: 'demo.supervisor.town',
+  LINGANG_TAOPU_CO: 'demo.supervisor.lingang',
+  DIST_INVESTMENT_OFFICE: 'demo.supervisor.office',
+  DIST_SCITECH_INVEST_CO: 'demo.supervisor.invest',
+};
+
 /** Focus area of a chain node, by the first two letters of its code. */
 export function areaOf(node: string): string {
   return AREAS[node.slice(0, 2)] as string;
@@ -29,6 +37,10 @@ export function areaOf(node: string): string {
 export function specialistOf(stage: DemoStage, unit: string, node: string): Actor {
   const second = unit === 'TAOPU_SMART_CITY_CO' && (node.startsWith('AI') || node.startsWith('TF'));
   return known(stage.users, second ? 'demo.specialist2' : (SPECIALISTS[unit] as string));
+}
+
+export function supervisorOf(stage: DemoStage, unit: string): Actor {
+  return known(stage.users, SUPERVISORS[unit] as string);
 }
 
 /** Companies and their people, each entered by the specialist of its unit. */
