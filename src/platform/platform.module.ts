@@ -7,6 +7,7 @@ import { HealthModule } from './health/health.module.js';
 import { Cursors } from './http/cursor.js';
 import { Details } from './http/details.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { NoQueryInterceptor } from './http/no-query.interceptor.js';
 import { Pages } from './http/page.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ServerState } from './http/server-state.js';
@@ -23,6 +24,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
     Pages,
     ServerState,
     { provide: APP_PIPE, useClass: RequestValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: NoQueryInterceptor },
     // Before the next one, which opens a transaction: an upload must not hold a connection.
     { provide: APP_INTERCEPTOR, useClass: ReceivingInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
