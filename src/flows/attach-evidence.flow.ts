@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FilesService } from '../features/files/files.service.js';
 import type { AttachEvidenceRequest } from '../features/projects/dto/project-records.response.js';
-import { projectErrors } from '../features/projects/project.errors.js';
+import { evidenceErrors } from '../features/projects/project-evidence.errors.js';
 import { ProjectEvidenceService } from '../features/projects/project-evidence.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { ReceivedFile } from '../platform/files/received-file.js';
@@ -22,7 +22,7 @@ export class AttachEvidenceFlow {
     { type, fileId, note }: AttachEvidenceRequest,
     file: ReceivedFile | undefined,
   ): Promise<[projectId: string, evidenceId: string]> {
-    if ((file === undefined) === (fileId === undefined)) throw projectErrors.FILE_MISSING();
+    if ((file === undefined) === (fileId === undefined)) throw evidenceErrors.FILE_MISSING();
     const id = fileId ?? (file && (await this.files.register(actor, file)));
     return this.evidence.attach(actor, key, { type, fileId: id as string, note });
   }

@@ -7,12 +7,10 @@ import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { ApproveMoveRequest } from './dto/move-project.dto.js';
 import { rolesOn } from './project.access.js';
-import type { Project } from './project.entity.js';
 import { projectErrors } from './project.errors.js';
 import { ProjectFactsRepository } from './project-facts.repository.js';
-import { needsSecondSignature } from './project-moves.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
-import { openMoves } from './project-stated.rules.js';
+import { signedMoves } from './project-stated.rules.js';
 import { ProjectsRepository } from './projects.repository.js';
 
 /** Second signatures under moves that two persons decide: T12 and T40 at level A, T15, T21. */
@@ -60,10 +58,4 @@ export class ProjectApprovalsService {
     });
     return project.id;
   }
-}
-
-function signedMoves(project: Project): string[] {
-  return openMoves(project)
-    .filter(({ row }) => needsSecondSignature(row, project.level))
-    .map(({ id }) => id);
 }

@@ -1,3 +1,9 @@
+import {
+  CalendarYearMissing,
+  publishedCalendarYears,
+  workingCalendar,
+} from '../../platform/kernel/working-days.js';
+import type { PoolSettings } from './pool-settings.js';
 import type { Level } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import type { TransitionId } from './project.lifecycle.js';
@@ -8,8 +14,8 @@ import type { MoveChanges } from './project-transition.types.js';
 export interface MoveSurroundings {
   readonly facts: ProjectFacts;
   readonly request: { readonly returnItems?: readonly string[]; readonly level?: string };
-  /** T02: last day to complete the submission. */
-  readonly returnDueOn: string | null;
+  readonly effectiveOn: string;
+  readonly settings: PoolSettings;
 }
 
 export function columnsAfter(
@@ -36,11 +42,14 @@ function inferredAfter(project: Project, { dates, inferred }: MoveChanges): stri
 function ownEffects(
   transition: TransitionId,
   project: Project,
-  { facts, request, returnDueOn }: MoveSurroundings,
+  { facts, request, effectiveOn, settings }: MoveSurroundings,
 ): Partial<Project> {
   switch (transition) {
     case 'T02':
-      return { returnItems: [...(request.returnItems ?? [])], returnDueOn };
+      return {
+        returnItems: [...(request.returnItems ?? [])],
+        returnDueOn: workingTerm(effectiveOn, settings.gates.returnWorkingDays),
+      };
     case 'T03':
     case 'T04':
       return { returnItems: [], returnDueOn: null };
@@ -50,5 +59,17 @@ function ownEffects(
       return { level: (request.level as Level | undefined) ?? facts.level };
     default:
       return {};
+  }
+}
+
+const calendar = workingCalendar(publishedCalendarYears());
+
+/** Last day of a term; unknown where the State Council has not published the year yet. */
+function workingTerm(from: string, days: number): string | null {
+  try {
+    return calendar.addWorkingDays(from, days);
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return null;
+    throw error;
   }
 }

@@ -10,6 +10,7 @@ import { rolesOn } from './project.access.js';
 import type { Project } from './project.entity.js';
 import { projectErrors } from './project.errors.js';
 import type { EvidenceType } from './project-evidence.codes.js';
+import { evidenceErrors } from './project-evidence.errors.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
 
@@ -37,7 +38,7 @@ export class ProjectEvidenceService {
   ): Promise<[string, string]> {
     const project = await this.loadToAttach(actor, key);
     if (!(await this.records.mayAttach(fileId, actor.userId, actor.unitId)))
-      throw projectErrors.FILE_MISSING();
+      throw evidenceErrors.FILE_MISSING();
     const id = uuidv7();
     await this.records.addEvidence({
       id,
@@ -60,7 +61,7 @@ export class ProjectEvidenceService {
     const project = await this.loadToAttach(actor, key);
     const evidence = await this.records.findEvidence(project.id, evidenceId);
     if (!evidence) throw httpErrors.NOT_FOUND();
-    if (await this.records.isUsed(evidenceId)) throw projectErrors.EVIDENCE_IN_USE();
+    if (await this.records.isUsed(evidenceId)) throw evidenceErrors.EVIDENCE_IN_USE();
     await this.records.removeEvidence(evidenceId, this.clock.now(), actor.userId);
     const { id, evidenceType: type, fileId } = evidence;
     await this.record('project.evidence-removed', project, [{ id, type, fileId }, null]);

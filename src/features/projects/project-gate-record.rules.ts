@@ -12,7 +12,37 @@ export interface GateRecord {
   readonly open: readonly string[];
 }
 
-export function gateRecord(row: TransitionRow, context: GateContext): GateRecord {
+/** What a move rests on, for its line in the history. */
+export interface Grounds {
+  readonly evidenceIds: readonly string[];
+  readonly approvalIds: readonly string[];
+  readonly gateResult: GateRecord;
+  readonly settingsInForce: object;
+}
+
+interface Papers {
+  readonly evidence: readonly { readonly id: string; readonly type: EvidenceType }[];
+  readonly approvals: readonly { readonly id: string; readonly transition: string }[];
+}
+
+/** @param papers what lies with the project; those the gate asked for and those the person names are kept */
+export function groundsOf(
+  row: TransitionRow,
+  context: GateContext,
+  papers: Papers,
+  { evidenceIds = [] }: { readonly evidenceIds?: readonly string[] },
+): Grounds {
+  const types = evidenceTypesOf(row, context);
+  const used = papers.evidence.filter((file) => types.has(file.type) || evidenceIds.includes(file.id));
+  return {
+    evidenceIds: used.map((file) => file.id),
+    approvalIds: papers.approvals.filter(({ transition }) => transition === row.id).map(({ id }) => id),
+    gateResult: gateRecord(row, context),
+    settingsInForce: settingsRecord(context.settings),
+  };
+}
+
+function gateRecord(row: TransitionRow, context: GateContext): GateRecord {
   return {
     passed: applied(row, context).map(({ code, field, evidence }) => ({
       code,
@@ -24,7 +54,7 @@ export function gateRecord(row: TransitionRow, context: GateContext): GateRecord
 }
 
 /** The kinds of paper that a move rests on: they stay with the project once it is made. */
-export function evidenceTypesOf(row: TransitionRow, context: GateContext): ReadonlySet<EvidenceType> {
+function evidenceTypesOf(row: TransitionRow, context: GateContext): ReadonlySet<EvidenceType> {
   const types = applied(row, context).flatMap(({ code, evidence }): readonly EvidenceType[] => {
     if (code === 'INVESTOR_IDENTITY_REQUIRED') return ['INCORPORATION_CERTIFICATE'];
     if (evidence === 'SIGNED_AGREEMENT') return [...SIGNING_EVIDENCE];
@@ -35,7 +65,7 @@ export function evidenceTypesOf(row: TransitionRow, context: GateContext): Reado
 }
 
 /** The numbers that the gate went by, kept with the move so that it can be read years later. */
-export function settingsRecord({ gates, levels, admission }: PoolSettings): object {
+function settingsRecord({ gates, levels, admission }: PoolSettings): object {
   return { gates, levels, passScore: admission.passScore };
 }
 

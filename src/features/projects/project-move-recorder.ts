@@ -5,6 +5,7 @@ import type { Stage } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import type { TransitionId } from './project.lifecycle.js';
 import type { HoldReason } from './project-decision.codes.js';
+import type { StageTransition } from './project-records.entity.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
 import type { MoveEffect } from './project-transition.types.js';
 
@@ -30,44 +31,53 @@ export class MoveRecorder {
 
   async record(actor: Actor, before: Project, move: MoveInForce, at: Date): Promise<void> {
     const after = { ...before, ...move.changes };
-    const versionAfter = before.version + 1;
-    const { effectiveOn } = move;
-    await this.records.addMove({
-      id: uuidv7(),
-      projectId: before.id,
-      transitionId: move.transition,
-      fromPoolStatus: before.poolStatus,
-      fromStage: before.stage,
-      toPoolStatus: after.poolStatus,
-      toStage: after.stage,
-      effectiveOn,
-      at,
-      actorId: actor.userId,
-      actorName: actor.displayName,
-      actorUnitId: actor.unitId,
-      reason: move.reason,
-      inputs: move.inputs,
-      evidenceIds: [...move.evidenceIds],
-      approvalIds: [...move.approvalIds],
-      gateResult: move.gateResult,
-      settingsInForce: move.settingsInForce,
-      inferredMilestones: [...move.inferred],
-      level: after.level,
-      ownerUnitId: after.ownerUnitId,
-      versionAfter,
-    });
-    if (before.poolStatus === 'ON_HOLD') await this.records.endHold(before.id, effectiveOn, versionAfter);
+    await this.records.addMove(historyOf(actor, before, after, move, at));
+    const version = before.version + 1;
+    if (before.poolStatus === 'ON_HOLD') await this.records.endHold(before.id, move.effectiveOn, version);
     if (after.poolStatus !== 'ON_HOLD') return;
     await this.records.startHold({
       id: uuidv7(),
       projectId: before.id,
       stage: after.stage as Stage,
       reason: after.holdReason as HoldReason,
-      startedOn: effectiveOn,
+      startedOn: move.effectiveOn,
       untilOn: after.holdUntil as string,
       endedOn: null,
-      versionFrom: versionAfter,
+      versionFrom: version,
       versionTo: null,
     });
   }
+}
+
+function historyOf(
+  actor: Actor,
+  before: Project,
+  after: Project,
+  move: MoveInForce,
+  at: Date,
+): StageTransition {
+  return {
+    id: uuidv7(),
+    projectId: before.id,
+    transitionId: move.transition,
+    fromPoolStatus: before.poolStatus,
+    fromStage: before.stage,
+    toPoolStatus: after.poolStatus,
+    toStage: after.stage,
+    effectiveOn: move.effectiveOn,
+    at,
+    actorId: actor.userId,
+    actorName: actor.displayName,
+    actorUnitId: actor.unitId,
+    reason: move.reason,
+    inputs: move.inputs,
+    evidenceIds: [...move.evidenceIds],
+    approvalIds: [...move.approvalIds],
+    gateResult: move.gateResult,
+    settingsInForce: move.settingsInForce,
+    inferredMilestones: [...move.inferred],
+    level: after.level,
+    ownerUnitId: after.ownerUnitId,
+    versionAfter: before.version + 1,
+  };
 }

@@ -10,12 +10,8 @@ import { PageQuery } from '../../platform/http/page.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import { ApproveMoveRequest } from './dto/move-project.dto.js';
 import { ProjectMovesResponse } from './dto/project-moves.response.js';
-import {
-  DuplicateCheckResponse,
-  EvidencePage,
-  EvidenceResponse,
-  StageHistoryPage,
-} from './dto/project-records.response.js';
+import { DuplicateCheckResponse, EvidencePage, EvidenceResponse } from './dto/project-records.response.js';
+import { StageHistoryPage } from './dto/stage-history.response.js';
 import { projectPermissions } from './project.access.js';
 import { ProjectApprovalsService } from './project-approvals.service.js';
 import { ProjectDuplicatesService } from './project-duplicates.service.js';

@@ -7,20 +7,18 @@ import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { MoveProjectRequest } from './dto/move-project.dto.js';
 import { rolesOn } from './project.access.js';
-import type { LandingMode } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import { projectErrors } from './project.errors.js';
 import { ProjectMoveDecider } from './project-move-decider.js';
 import { type MoveInForce, MoveRecorder } from './project-move-recorder.js';
-import type { MoveEffect } from './project-transition.types.js';
 import { ProjectsRepository } from './projects.repository.js';
 
 /** What others have to do after a move, in the same transaction. */
 export interface MoveOutcome {
   readonly projectId: string;
-  readonly effects: readonly MoveEffect[];
+  readonly effects: MoveInForce['effects'];
   readonly registeredCompanyId: string | null;
-  readonly landingMode: LandingMode | null;
+  readonly landingMode: Project['landingMode'];
 }
 
 /** Moves reserve projects through their stages (domain.md §3.2): load, decide, save, record. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { History } from '../../audit/history.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { always, never } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
@@ -9,6 +10,7 @@ import { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { projectErrors } from './project.errors.js';
+import { fieldsOfClass } from './project.view.js';
 import { ProjectStandings } from './project-standings.queries.js';
 
 const EVIDENCE: ResourceView = {
@@ -83,6 +85,7 @@ export class ProjectRecordsQueries {
     private readonly sql: Sql,
     private readonly pages: Pages,
     private readonly standings: ProjectStandings,
+    private readonly history: History,
   ) {}
 
   async evidence(actor: Actor, key: RecordKey, query: PageQuery): Promise<JsonText> {
@@ -109,6 +112,14 @@ export class ProjectRecordsQueries {
     const binder = new Binder();
     const where = [`t.project_id = ${binder.bind(id)}`];
     return this.pages.run(historyView(unit && open), query, where, binder, `/projects/${id}/stage-history`);
+  }
+
+  /** The audit trail, for those who see the matter. */
+  async historyOf(actor: Actor, key: RecordKey, query: PageQuery): Promise<JsonText> {
+    const { id, unit, inner, open } = await this.standings.of(actor, key);
+    if (!unit || !open) throw projectErrors.HISTORY_NOT_VISIBLE();
+    const hidden = inner ? [] : fieldsOfClass('inner');
+    return this.history.of('project', id, hidden, query, `/projects/${id}/history`);
   }
 
   /** A check's result; of projects that the caller may not see it says only that they exist and whose they are. */

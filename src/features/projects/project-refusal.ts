@@ -1,8 +1,10 @@
 import type { DomainError } from '../../platform/kernel/domain-error.js';
+import type { MoveProjectRequest } from './dto/move-project.dto.js';
 import type { Project } from './project.entity.js';
 import { projectErrors } from './project.errors.js';
+import { evidenceErrors } from './project-evidence.errors.js';
 import { rolesFor } from './project-moves.js';
-import { openMoves } from './project-stated.rules.js';
+import { moveTowards, openMoves } from './project-stated.rules.js';
 import { TRANSITION } from './project-transition.codes.js';
 import type { MoveRefusal } from './project-transition.types.js';
 
@@ -42,4 +44,29 @@ export function notAllowed(project: Project, roles: readonly string[]): DomainEr
     params: { position: stage === null ? poolStatus : `${poolStatus}/${stage}` },
     extensions: { allowed },
   });
+}
+
+/**
+ * The move that a request names, by its number or by where it leads.
+ * @throws PROJECT.TRANSITION_MISSING, PROJECT.TRANSITION_NOT_ALLOWED
+ */
+export function chosenMove(
+  project: Project,
+  roles: readonly string[],
+  { transition, to }: Pick<MoveProjectRequest, 'transition' | 'to'>,
+) {
+  if ((transition === undefined) === (to === undefined)) throw projectErrors.TRANSITION_MISSING();
+  const id = transition ?? (to && moveTowards(project, to));
+  const move = openMoves(project).find((open) => open.id === id);
+  if (!move) throw notAllowed(project, roles);
+  return move;
+}
+
+/** @throws PROJECT.EVIDENCE_UNKNOWN for papers that do not lie with the project */
+export function refuseUnknownEvidence(
+  given: readonly string[],
+  evidence: readonly { readonly id: string }[],
+): void {
+  const unknown = given.filter((id) => !evidence.some((file) => file.id === id));
+  if (unknown.length) throw evidenceErrors.EVIDENCE_UNKNOWN({ params: { ids: unknown.join(', ') } });
 }

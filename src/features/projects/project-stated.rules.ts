@@ -1,8 +1,8 @@
 import type { FieldError } from '../../platform/kernel/domain-error.js';
-import type { PoolStatus, Stage } from './project.codes.js';
+import type { Level, PoolStatus, Stage } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import type { TransitionId } from './project.lifecycle.js';
-import { movesAt } from './project-moves.js';
+import { movesAt, needsSecondSignature } from './project-moves.js';
 
 /** Columns of the project that may be stated together with a move, so that the person who acts fills them in. */
 const STATED_WITH = {
@@ -62,4 +62,15 @@ export function moveTowards(
 /** The moves of this release that leave a position: those whose effects need later features are left out. */
 export function openMoves(from: { readonly poolStatus: PoolStatus; readonly stage: Stage | null }) {
   return movesAt(from.poolStatus, from.stage).filter(({ row }) => row.phase !== 'later');
+}
+
+/** The open moves that need a second signature at this level. */
+export function signedMoves(project: {
+  readonly poolStatus: PoolStatus;
+  readonly stage: Stage | null;
+  readonly level: Level | null;
+}): TransitionId[] {
+  return openMoves(project)
+    .filter(({ row }) => needsSecondSignature(row, project.level))
+    .map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { defineErrors } from '../../platform/kernel/domain-error.js';
+import { evidenceErrors } from './project-evidence.errors.js';
 
 export const projectErrors = defineErrors('PROJECT', {
   RULES_BROKEN: {
@@ -73,7 +74,7 @@ export const projectErrors = defineErrors('PROJECT', {
   },
   EFFECTIVE_ON_INVALID: {
     kind: 'invalid',
-    title: { zh: '业务日期无效', en: 'The business date does not exist' },
+    title: { zh: '业务日期无效', en: 'There is no such date' },
   },
   EFFECTIVE_ON_IN_FUTURE: {
     kind: 'invalid',
@@ -116,28 +117,6 @@ export const projectErrors = defineErrors('PROJECT', {
     title: { zh: '您已会签', en: 'You have signed already' },
     detail: { zh: '请由另一角色办理流转。', en: 'The other role carries the move out now.' },
   },
-  EVIDENCE_UNKNOWN: {
-    kind: 'invalid',
-    title: { zh: '佐证材料不存在', en: 'There is no such evidence on the project' },
-    detail: { zh: '请检查：{ids}。', en: 'Check: {ids}.' },
-  },
-  EVIDENCE_IN_USE: {
-    kind: 'conflict',
-    title: { zh: '该材料是已办流转的依据，不能移除', en: 'A move rests on this evidence; it stays' },
-    detail: { zh: '可以补充上传新的材料。', en: 'You may attach a further file.' },
-  },
-  EVIDENCE_ATTACHED: {
-    kind: 'conflict',
-    title: { zh: '该文件已作为同类材料上传', en: 'The file is attached as this type already' },
-  },
-  FILE_MISSING: {
-    kind: 'invalid',
-    title: { zh: '文件不存在', en: 'There is no such file' },
-    detail: {
-      zh: '请先上传文件；只能使用本人或本单位上传的文件。',
-      en: 'Upload it first; only files of your own or your unit can be attached.',
-    },
-  },
   COMPANY_NEEDED: {
     kind: 'invalid',
     title: { zh: '请先填写投资主体', en: 'Name the investing company first' },
@@ -150,9 +129,9 @@ export const projectErrors = defineErrors('PROJECT', {
 
 /** Races end in the same refusal as the polite check. */
 export const projectConstraints = {
-  uq_project_evidence_file: () => projectErrors.EVIDENCE_ATTACHED(),
+  uq_project_evidence_file: () => evidenceErrors.EVIDENCE_ATTACHED(),
   uq_project_approval_once: () => projectErrors.ALREADY_SIGNED(),
-  fk_project_evidence_file: () => projectErrors.FILE_MISSING(),
+  fk_project_evidence_file: () => evidenceErrors.FILE_MISSING(),
   ...Object.fromEntries(
     ['company', 'registered_company', 'chain_node', 'owner_unit', 'landing_unit', 'first_report_unit']
       .concat(['owner_user', 'service_officer'])

@@ -8,6 +8,7 @@ import {
 } from '../../platform/database/resource-view.js';
 import type { ProjectVisibility } from './project.access.js';
 import { type ActivityFrame, activityJoins } from './project-activity.sql.js';
+import { companyOf, OWNER_UNIT, OWNER_USER, PROJECT_SORTS } from './project-columns.sql.js';
 
 /** Field of an access rule → SQL over `project p`. */
 export const PROJECT_RULE_COLUMNS = {
@@ -106,31 +107,6 @@ export function fieldsOfClass(of: VisibilityClass): string[] {
   return [...fields.map(([name]) => name), ...(of === 'open' ? ['name'] : [])];
 }
 
-const SORTS: ResourceView['sorts'] = {
-  updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
-  createdAt: { sql: 'p.created_at', type: 'timestamptz' },
-  code: { sql: 'p.code', type: 'text' },
-  name: { sql: 'v.name', type: 'text' },
-  plannedInvestmentWan: { sql: 'p.planned_investment_wan', type: 'numeric', nullable: true },
-  contractedFdiWanUsd: { sql: 'p.contracted_fdi_wan_usd', type: 'numeric', nullable: true },
-  agreedInvestmentWan: { sql: 'p.agreed_investment_wan', type: 'numeric', nullable: true },
-  level: { sql: 'p.level', type: 'text', nullable: true },
-  stage: { sql: 'p.stage', type: 'text', nullable: true },
-  admittedOn: { sql: 'p.admitted_on', type: 'date', nullable: true },
-  expectedSignOn: { sql: 'p.expected_sign_on', type: 'date', nullable: true },
-  signedOn: { sql: 'p.signed_on', type: 'date', nullable: true },
-  registeredOn: { sql: 'p.registered_on', type: 'date', nullable: true },
-  followUpDays: { sql: 'k.follow_up_days', type: 'integer', nullable: true },
-  progressDays: { sql: 'k.progress_days', type: 'integer', nullable: true },
-};
-
-const company = (id: string) => `(SELECT row_to_json(x) FROM (
-  SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn", uscc FROM company WHERE id = ${id}) x)`;
-const OWNER_UNIT = `(SELECT row_to_json(x) FROM (
-  SELECT id, code, name, short_name AS "shortName" FROM responsible_unit WHERE id = p.owner_unit_id) x)`;
-const OWNER_USER = `(SELECT row_to_json(x) FROM (
-  SELECT id, display_name AS "displayName", unit_id AS "unitId" FROM app_user WHERE id = p.owner_user_id) x)`;
-
 /** What a project shows to one actor on one day. Lists, details and exports all read it. */
 export function projectView(
   visible: ProjectVisibility,
@@ -159,11 +135,11 @@ export function projectView(
       matter: '(v.unit AND v.open)',
     },
     defaultSort: '-updatedAt',
-    sorts: SORTS,
+    sorts: PROJECT_SORTS,
     columns: Object.fromEntries(columns),
     expands: {
-      company: visibleTo(flagged('open'), { sql: company('p.company_id') }),
-      registeredCompany: visibleTo(flagged('open'), { sql: company('p.registered_company_id') }),
+      company: visibleTo(flagged('open'), { sql: companyOf('p.company_id') }),
+      registeredCompany: visibleTo(flagged('open'), { sql: companyOf('p.registered_company_id') }),
       ownerUnit: { sql: OWNER_UNIT },
       ownerUser: { sql: OWNER_USER },
     },

@@ -14,6 +14,7 @@ import { CreateProjectRequest, UpdateProjectRequest } from './dto/create-project
 import { ListProjectsQuery } from './dto/list-projects.query.js';
 import { ProjectPage, ProjectResponse } from './dto/project.response.js';
 import { projectPermissions } from './project.access.js';
+import { ProjectRecordsQueries } from './project-records.queries.js';
 import { ProjectsQueries } from './projects.queries.js';
 import { ProjectsService } from './projects.service.js';
 
@@ -25,6 +26,7 @@ export class ProjectsController {
   constructor(
     private readonly projects: ProjectsService,
     private readonly queries: ProjectsQueries,
+    private readonly records: ProjectRecordsQueries,
   ) {}
 
   @Get()
@@ -97,6 +99,6 @@ export class ProjectsController {
     @RecordId() key: RecordKey,
     @Query() query: PageQuery,
   ): Promise<JsonText> {
-    return this.queries.historyOf(actor, key, query);
+    return this.records.historyOf(actor, key, query);
   }
 }

@@ -1,19 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { History } from '../../audit/history.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Details } from '../../platform/http/details.js';
 import { etagOf, versionFromIfMatch } from '../../platform/http/etag.js';
 import { JsonText } from '../../platform/http/json-text.js';
-import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
+import { Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { ListProjectsQuery } from './dto/list-projects.query.js';
 import { projectVisibility } from './project.access.js';
-import { projectErrors } from './project.errors.js';
 import { projectConditions } from './project.filters.js';
-import { fieldsOfClass, projectView } from './project.view.js';
+import { projectView } from './project.view.js';
 import { ProjectStandings } from './project-standings.queries.js';
 
 /** Reads projects. Everything goes through `projectView`, so a member is hidden the same way on every path. */
@@ -23,7 +21,6 @@ export class ProjectsQueries {
     private readonly pages: Pages,
     private readonly details: Details,
     private readonly standings: ProjectStandings,
-    private readonly history: History,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,13 +39,5 @@ export class ProjectsQueries {
     const view = projectView(visible, await this.standings.frame(today(this.clock)), binder.bind);
     const { text, headers } = await this.details.one(view, 'p', key, visible.readable, query, binder);
     return new JsonText(text, { ...headers, ETag: etagOf(versionFromIfMatch(headers['ETag']), text) });
-  }
-
-  /** The audit trail, for those who see the matter. */
-  async historyOf(actor: Actor, key: RecordKey, query: PageQuery): Promise<JsonText> {
-    const { id, unit, inner, open } = await this.standings.of(actor, key);
-    if (!unit || !open) throw projectErrors.HISTORY_NOT_VISIBLE();
-    const hidden = inner ? [] : fieldsOfClass('inner');
-    return this.history.of('project', id, hidden, query, `/projects/${id}/history`);
   }
 }

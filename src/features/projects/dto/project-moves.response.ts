@@ -8,7 +8,7 @@ import {
 import { ReferenceField } from '../../../platform/http/fields/value-fields.js';
 import { POOL_STATUS, STAGE } from '../project.codes.js';
 import { TRANSITION } from '../project-transition.codes.js';
-import { PositionResponse } from './project-records.response.js';
+import { PositionResponse } from './stage-history.response.js';
 
 const many = { list: { max: 100 } } as const;
 
