@@ -64,7 +64,7 @@ export class JobsController {
   @Get(':id/result')
   @Allow(jobPermissions.read)
   @Header('X-Content-Type-Options', 'nosniff')
-  @ApiProduces('application/octet-stream')
+  @ApiProduces('*/*')
   @Operation({ id: 'downloadJobResult', zh: '下载任务结果', en: 'Download the result file of a job' })
   result(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<StreamableFile> {
     return this.queries.resultFile(actor, idOf(key));

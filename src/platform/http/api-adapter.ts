@@ -19,7 +19,7 @@ export class ApiAdapter extends ExpressAdapter {
       response.status(304).end();
       return;
     }
-    response.status(body.status ?? statusCode ?? 200);
+    response.status(body.status ?? statusCode ?? response.statusCode);
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.setHeader('Content-Length', Buffer.byteLength(body.text));
     response.end(body.text);
