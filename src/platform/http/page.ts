@@ -88,10 +88,14 @@ function names(parameter: string, text: string | undefined, known: readonly stri
 
 /** `-plannedInvestmentWan,code` → steps. @throws REQUEST.VALIDATION_FAILED for a name that cannot be sorted by */
 export function parseSort(text: string, view: ResourceView): SortStep[] {
+  const known = Object.keys(view.sorts);
   const steps = text
     .split(',')
     .map((part) => ({ name: part.replace(/^[-+]/, '').trim(), descending: part.startsWith('-') }));
-  names('sort', steps.map((step) => step.name).join(','), Object.keys(view.sorts));
+  const errors = steps
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name }) => unknownName('sort', name, known));
+  if (errors.length) throw httpErrors.VALIDATION_FAILED({ params: { count: errors.length }, errors });
   return steps
     .filter((step, index) => steps.findIndex(({ name }) => name === step.name) === index)
     .slice(0, 4);
