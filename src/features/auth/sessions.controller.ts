@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { OpenBeforePasswordChange, Public, SignedIn } from '../../platform/access/permission.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import type { JsonText } from '../../platform/http/json-text.js';
+import { Problems } from '../../platform/http/openapi-problems.js';
 import { Operation } from '../../platform/http/operation.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { networkOf } from '../../platform/http/rate-limit.js';
@@ -26,6 +27,7 @@ export class SessionsController {
 
   @Post()
   @Public()
+  @Problems(401)
   @Operation({ id: 'signIn', zh: '登录', en: 'Sign in', status: 201, answer: TokenResponse })
   async signIn(
     @Body() body: SignInRequest,
@@ -43,6 +45,7 @@ export class SessionsController {
 
   @Post('refresh')
   @Public()
+  @Problems(401)
   @Operation({
     id: 'refreshSession',
     zh: '刷新令牌',

@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { Public } from '../access/permission.js';
 import { SETTINGS_TOKEN } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import { Problems } from '../http/openapi-problems.js';
 import { metricsErrors } from './metrics.errors.js';
 import { Metrics } from './metrics.js';
 
@@ -20,6 +21,7 @@ export class MetricsController {
 
   @Get()
   @Public()
+  @Problems(401, 403)
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
