@@ -210,7 +210,7 @@ export async function admitted(
   { specialist, poolAdmin }: PoolPeople,
   changes: Record<string, unknown> = {},
 ): Promise<ProjectBody> {
-  const { level = 'C', ...fields } = changes;
+  const { level, ...fields } = { level: 'C', ...changes };
   const project = await draft(app, specialist, fields);
   await talk(app, project, { substantive: false, companyOnly: true });
   await specialist.post(`/projects/${project.id}/duplicate-checks`);
