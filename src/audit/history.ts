@@ -56,11 +56,14 @@ export class History {
     path: string,
   ): Promise<JsonText> {
     const binder = new Binder();
+    const hidden = `${binder.bind(hiddenFields)}::text[]`;
     const where = [
       `a.subject_type = ${binder.bind(subjectType)}`,
       `a.subject_id = ${binder.bind(subjectId)}`,
+      // Named here too: a count or `fields=id` leaves the changes out, and PostgreSQL wants every parameter used.
+      `${hidden} IS NOT NULL`,
     ];
-    return this.pages.run(historyView(binder.bind(hiddenFields)), query, where, binder, path);
+    return this.pages.run(historyView(hidden), query, where, binder, path);
   }
 }
 
@@ -77,7 +80,7 @@ function historyView(hidden: string): ResourceView {
       actorName: { sql: 'a.actor_name' },
       actorUnitId: { sql: 'a.actor_unit_id' },
       action: { sql: 'a.action' },
-      changes: { sql: `a.changes - ${hidden}::text[]` },
+      changes: { sql: `a.changes - ${hidden}` },
       reason: { sql: 'a.reason' },
       requestId: { sql: 'a.request_id' },
     },

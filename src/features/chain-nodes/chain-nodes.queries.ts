@@ -74,6 +74,7 @@ export class ChainNodesQueries {
   }
 
   async changesOf(key: RecordKey, query: ChainNodeHistoryQuery): Promise<JsonText> {
+    await this.one(key, query);
     const path = `/chain-nodes/${key.value}/history`;
     return this.history.of('chain_node', await this.idOf(key, query), [], query, path);
   }

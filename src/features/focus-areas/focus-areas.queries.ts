@@ -87,6 +87,7 @@ export class FocusAreasQueries {
   }
 
   async changesOf(key: string, query: AreaHistoryQuery): Promise<JsonText> {
+    await this.one(key, query);
     const id = await this.idOf(key, query);
     return this.history.of('focus_area', id, [], query, `/focus-areas/${key}/history`);
   }

@@ -51,7 +51,8 @@ export class TeamsQueries {
     return this.details.one(VIEW, 't', { column: 'id', value: id }, always, query);
   }
 
-  historyOf(id: string, query: PageQuery): Promise<JsonText> {
+  async historyOf(id: string, query: PageQuery): Promise<JsonText> {
+    await this.one(id);
     return this.history.of('team', id, [], query, `/teams/${id}/history`);
   }
 }

@@ -65,7 +65,8 @@ export class UnitsQueries {
     return this.details.one(VIEW, 'ru', { column: 'id', value: id }, always, query);
   }
 
-  historyOf(id: string, query: PageQuery): Promise<JsonText> {
+  async historyOf(id: string, query: PageQuery): Promise<JsonText> {
+    await this.one(id);
     return this.history.of('unit', id, [], query, `/units/${id}/history`);
   }
 }

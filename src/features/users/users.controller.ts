@@ -105,7 +105,11 @@ export class UsersController {
   @Get(':id/history')
   @Allow(userPermissions.readHistory)
   @Operation({ id: 'getUserHistory', zh: '用户变更记录', en: 'History of a user', answer: HistoryPage })
-  history(@RecordId() key: RecordKey, @Query() query: PageQuery): Promise<JsonText> {
-    return this.queries.historyOf(idOf(key), query);
+  history(
+    @CurrentActor() actor: Actor,
+    @RecordId() key: RecordKey,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
+    return this.queries.historyOf(actor, idOf(key), query);
   }
 }

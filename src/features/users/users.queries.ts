@@ -83,7 +83,8 @@ export class UsersQueries {
     return this.details.one(userView(visible), 'u', { column: 'id', value: id }, visible.readable, query);
   }
 
-  historyOf(id: string, query: PageQuery): Promise<JsonText> {
+  async historyOf(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
+    await this.one(actor, id);
     return this.history.of('user', id, [], query, `/users/${id}/history`);
   }
 }
