@@ -25,7 +25,15 @@ export function createHttpServer(listener: RequestListener): Server {
     listener,
   );
   server.timeout = SILENT_SOCKET;
-  server.on('clientError', answerUnreadable);
+  const answering = new WeakMap<Socket, number>();
+  const count = (socket: Socket, by: number) => answering.set(socket, (answering.get(socket) ?? 0) + by);
+  server.on('request', ({ socket }, response) => {
+    count(socket, 1);
+    response.once('close', () => count(socket, -1));
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    answerUnreadable(error, socket, (answering.get(socket) ?? 0) > 0),
+  );
   watchBodies(server);
   return server;
 }
@@ -36,9 +44,9 @@ const REFUSALS: Readonly<Record<string, readonly [number, string, string]>> = {
 };
 const UNREADABLE = [400, 'Bad Request', '请求无法读取 / The request cannot be read'] as const;
 
-function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  // Bytes already sent may be half of an answer; a second one would be read as part of it.
-  if (!socket.writable || socket.bytesWritten > 0 || error.code === 'ECONNRESET') {
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket, isAnswering: boolean): void {
+  // What was sent may be half of an answer; a second one would be read as part of it.
+  if (!socket.writable || isAnswering || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
