@@ -157,7 +157,7 @@ describe('GET /metrics', () => {
   it('counts by pattern, not by address', async () => {
     await call('/api/v1/probes/a-name-that-must-not-leak?q=secret-word', { headers: keeper });
     const text = await (await call('/metrics')).text();
-    expect(text).toContain('route="/api/v1/probes/:id",status="200"');
+    expect(text).toContain('route="/api/v1/probes/:id",status="400"');
     expect(text).toContain('database_pool_connections{state="idle"}');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
     expect(text).not.toMatch(/must-not-leak|secret-word/);
