@@ -22,6 +22,18 @@ const STATED_WITH = {
 /** T22 passes the gates of two stages. */
 const STATED_WITH_SKIP = STATED_WITH.T12;
 
+/** What only the gate or the record of a move reads. */
+const GIVEN_WITH: Readonly<Record<string, readonly string[]>> = {
+  returnItems: ['T02'],
+  newEvidenceNote: ['T06'],
+  signingWaiverReason: ['T15'],
+  holdUntil: ['T30'],
+  holdReason: ['T30'],
+  exitReason: ['T40', 'T41'],
+  exitNote: ['T40', 'T41'],
+  exitDestination: ['T40', 'T41'],
+};
+
 const ALL_STATED: readonly string[] = [...new Set(Object.values(STATED_WITH).flat())];
 
 /** What a request states beside the move, by the names of the request. */
@@ -31,11 +43,17 @@ export type Statement = Readonly<Record<string, unknown>>;
 export function strayMembers(transition: string, request: Statement): FieldError[] {
   const allowed: readonly string[] =
     transition === 'T22' ? STATED_WITH_SKIP : (STATED_WITH[transition as keyof typeof STATED_WITH] ?? []);
-  return ALL_STATED.filter((name) => request[name] !== undefined && !allowed.includes(name)).map((name) => ({
-    pointer: `/${name}`,
-    code: 'NOT_OF_THIS_MOVE',
-    message: { zh: '不随该流转填写', en: 'does not belong to this move' },
-  }));
+  const stray = [
+    ...ALL_STATED.filter((name) => !allowed.includes(name)),
+    ...Object.keys(GIVEN_WITH).filter((name) => !GIVEN_WITH[name]?.includes(transition)),
+  ];
+  return stray
+    .filter((name) => request[name] !== undefined)
+    .map((name) => ({
+      pointer: `/${name}`,
+      code: 'NOT_OF_THIS_MOVE',
+      message: { zh: '不随该流转填写', en: 'does not belong to this move' },
+    }));
 }
 
 /** The stated members as columns; `score` is the review score. */
