@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLE } from '../../src/features/users/user.codes.js';
 import { type RouteEntry, RouteInventory } from '../../src/platform/access/route-inventory.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import {
   type ApiOperation,
   Contract,
@@ -22,6 +22,7 @@ import {
   ROUTES,
   type RouteCase,
 } from '../support/route-matrix.js';
+import { confidentialProject } from '../support/route-pool.js';
 import {
   changesNothing,
   comparable,
@@ -30,6 +31,7 @@ import {
   strayRequest,
 } from '../support/route-request.js';
 import { confidentialInteraction, type Persona, PLANTED, World } from '../support/route-world.js';
+import { startTransferApp } from '../support/transfer.js';
 import type { SignedIn } from '../support/users.js';
 
 let app: TestApp;
@@ -39,7 +41,7 @@ let operations: ApiOperation[];
 let inventory: RouteEntry[];
 
 beforeAll(async () => {
-  app = await startTestApp({ settings: { LOG_LEVEL: 'error' } });
+  app = await startTransferApp({ settings: { LOG_LEVEL: 'error' } });
   world = new World(app);
   contract = new Contract(await readDescription(app));
   operations = operationsIn(contract.description);
@@ -56,10 +58,11 @@ const STATUS: Readonly<Record<Outcome, number[]>> = {
 };
 
 /** Why the answer is not the expected one; null when it is. */
-function surprise(outcome: Outcome, reply: Reply): string | null {
+function surprise(outcome: Outcome, { refusedWith }: RouteCase, reply: Reply): string | null {
   const { code } = reply.status >= 400 ? (JSON.parse(reply.text) as { code: string }) : { code: '' };
   const isRight =
-    STATUS[outcome].includes(reply.status) && (code === 'ACCESS.NOT_PERMITTED') === (outcome === 'shut');
+    (outcome === 'refused' && refusedWith ? [refusedWith] : STATUS[outcome]).includes(reply.status) &&
+    (code === 'ACCESS.NOT_PERMITTED') === (outcome === 'shut');
   return isRight ? null : `expected ${outcome}, got ${reply.status} ${code}`;
 }
 
@@ -81,7 +84,7 @@ async function walkRefusals(operation: ApiOperation, route: RouteCase): Promise<
   const probe = async (who: string, outcome: Outcome | 'unsigned', given: RequestParts, token?: string) => {
     const reply = await send(app, operation, given, token);
     for (const fault of contract.faults(operation, reply, given)) note(who, fault);
-    note(who, outcome === 'unsigned' ? unsigned(reply) : surprise(outcome, reply));
+    note(who, outcome === 'unsigned' ? unsigned(reply) : surprise(outcome, route, reply));
     return reply;
   };
   if (operation.permission !== 'public') await probe('nobody', 'unsigned', parts);
@@ -111,7 +114,7 @@ async function walkThrough(operation: ApiOperation, route: RouteCase): Promise<s
     const caller = await callerOf(persona, route);
     const parts = await requestFor(world, operation, route, caller, !changesNothing(operation));
     const reply = await send(app, operation, parts, caller.token);
-    const surprising = surprise('through', reply);
+    const surprising = surprise('through', route, reply);
     faults.push(
       ...[...contract.faults(operation, reply, parts), ...(surprising ? [surprising] : [])].map(
         (fault) => `${operation.id} for ${nameOf(persona)}: ${fault}`,
@@ -236,6 +239,7 @@ describe('planted values (F16, F17)', () => {
 
   it('stand in no answer to somebody who may not see them, whichever way it is read', async () => {
     await world.sharedRecord(confidentialInteraction);
+    await world.sharedRecord(confidentialProject);
     const faults: string[] = [];
     const found = new Set<string>();
     for (const operation of operations.filter(({ method }) => method === 'GET')) {

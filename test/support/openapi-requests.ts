@@ -106,6 +106,8 @@ export interface RequestParts {
   readonly query?: Readonly<Record<string, string>>;
   /** A value for JSON, or a form with a file. */
   readonly body?: unknown;
+  /** Text instead of a body that is JSON. */
+  readonly rawBody?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -135,7 +137,7 @@ export async function send(
   token?: string,
   method = operation.method,
 ): Promise<Reply> {
-  const { body, headers = {} } = parts;
+  const { body, rawBody, headers = {} } = parts;
   const isForm = body instanceof FormData;
   const since = performance.now();
   const response = await fetch(`${app.url}${addressOf(operation, parts)}`, {
@@ -144,10 +146,10 @@ export async function send(
     signal: AbortSignal.timeout(20_000),
     headers: {
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+      ...((body ?? rawBody) === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...((body ?? rawBody) === undefined ? {} : { body: isForm ? body : (rawBody ?? JSON.stringify(body)) }),
   });
   const text = isStream(response) ? await firstChunk(response) : await response.text();
   return {
@@ -171,7 +173,7 @@ async function firstChunk(response: Response): Promise<string> {
 }
 
 /** Statuses that HTTP itself may give to any request and no operation lists. */
-const OF_HTTP = [304, 405, 406, 408];
+const OF_HTTP = [304, 405, 406, 408, 431];
 
 /** Holds answers against the description. Members that it does not name are faults too. */
 export class Contract {

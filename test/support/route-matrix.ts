@@ -1,4 +1,5 @@
 import type { RequestParts } from './openapi-requests.js';
+import * as pool from './route-pool.js';
 import type { MadeRecord, Persona, Place, World } from './route-world.js';
 import * as make from './route-world.js';
 import type { SignedIn } from './users.js';
@@ -55,6 +56,18 @@ export const HOLDERS: Readonly<Record<string, Who>> = {
   'interaction:create': WRITERS,
   'interaction:update': WRITERS,
   'interaction:append': `${WRITERS} DEPT_USER LEADER`,
+  'project:read': '*',
+  'project:create': 'SPECIALIST SUPERVISOR POOL_ADMIN',
+  'project:update': 'SPECIALIST SUPERVISOR POOL_ADMIN',
+  'project:delete': 'SPECIALIST SUPERVISOR POOL_ADMIN',
+  'project:move': WRITERS,
+  'project:approve': 'SUPERVISOR POOL_ADMIN',
+  'project:attach': WRITERS,
+  'job:read': '*',
+  'job:cancel': '*',
+  'import:run': 'SPECIALIST SUPERVISOR POOL_ADMIN ANALYST',
+  'import:read': 'SPECIALIST SUPERVISOR POOL_ADMIN ANALYST',
+  'export:companies': '*',
   'file:upload': `${WRITERS} DEPT_USER`,
   'file:read': '*',
   'chain-node:read': '*',
@@ -92,7 +105,12 @@ export const MAY_FIND: Readonly<Record<keyof typeof make.PLANTED, Who>> = {
   companyNote: '*@line ANALYST LEADER POOL_ADMIN',
   openSummary: UNIT,
   confidentialSummary: 'SUPERVISOR@own LEADER POOL_ADMIN',
-  fileName: '*@own LEADER POOL_ADMIN',
+  // Evidence of a project is shown to those who read the project, too.
+  fileName: `*@own ${UNIT}`,
+  projectName: 'SUPERVISOR@own LEADER POOL_ADMIN',
+  projectNote: UNIT,
+  projectDiligence: 'SUPERVISOR@own LEADER POOL_ADMIN',
+  resultName: 'POOL_ADMIN',
 };
 
 export interface RouteCase {
@@ -102,6 +120,8 @@ export interface RouteCase {
   readonly finds?: Who;
   /** Who of those gets through; all of them when left out. */
   readonly passes?: Who;
+  /** What the others of them get, when it is not 403. */
+  readonly refusedWith?: number;
   /** Query, body and further headers of a request that succeeds. */
   readonly parts?: (world: World, by: SignedIn) => RequestParts | Promise<RequestParts>;
   /** Who makes the request that succeeds; else the first persona that may. */
@@ -124,6 +144,22 @@ const INTERACTION: RouteCase = { record: make.interaction, finds: UNIT };
 /** Its author only, who is none of the personas. */
 const INTERACTION_WRITE: RouteCase = { ...INTERACTION, passes: '', by: maker };
 const FILE: RouteCase = { record: make.file, finds: '*@own LEADER POOL_ADMIN' };
+/** Before admission the unit's own, afterwards of the whole line. */
+const DRAFT: RouteCase = {
+  record: pool.draftProject,
+  finds: 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own LEADER POOL_ADMIN',
+  passes: 'SUPERVISOR@own POOL_ADMIN',
+};
+const PROJECT: RouteCase = {
+  record: pool.pooledProject,
+  finds: 'SPECIALIST@line SUPERVISOR@line SERVICE_OFFICER@line INTEGRATOR ANALYST LEADER POOL_ADMIN',
+};
+/** The team, which none of the personas is in, the supervisor of its unit and the pool's administrators. */
+const PROJECT_WRITE: RouteCase = { ...PROJECT, passes: 'SUPERVISOR@own POOL_ADMIN' };
+const PROJECT_MATTER: RouteCase = { ...PROJECT, passes: UNIT };
+const EVIDENCE: RouteCase = { ...PROJECT_MATTER, record: pool.evidence };
+const JOB: RouteCase = { record: pool.finishedJob, finds: 'POOL_ADMIN SYSTEM_ADMIN' };
+const IMPORT: RouteCase = { record: pool.finishedImport, finds: 'POOL_ADMIN' };
 const USER: RouteCase = { record: make.user };
 const SIGNED_IN_ANEW: RouteCase = { usesUpCaller: true };
 
@@ -227,6 +263,46 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   restoreCompany: { ...COMPANY, record: make.deleted('companies', make.company) },
   getCompanyHistory: { record: make.company },
 
+  listProjects: LIST,
+  // A department owns no projects.
+  createProject: { passes: '*@line', refusedWith: 422, parts: () => ({ body: pool.projectBody() }) },
+  getProject: PROJECT,
+  updateProject: { ...PROJECT_WRITE, ...body({ nextSteps: '示例下一步' }) },
+  deleteProject: DRAFT,
+  restoreProject: { ...DRAFT, record: pool.deletedProject },
+  getProjectHistory: PROJECT_MATTER,
+  listProjectTransitions: PROJECT_MATTER,
+  listProjectStageHistory: PROJECT,
+  moveProject: {
+    ...PROJECT_WRITE,
+    ...body({
+      transition: 'T30',
+      reason: '企业内部调整，暂停推进',
+      holdReason: 'WAITING_APPROVAL',
+      holdUntil: soon(30),
+    }),
+  },
+  approveProjectTransition: { ...PROJECT_WRITE, ...body({ transition: 'T40' }) },
+  checkProjectDuplicates: PROJECT_WRITE,
+  listProjectEvidence: EVIDENCE,
+  getProjectEvidence: EVIDENCE,
+  attachProjectEvidence: { ...PROJECT_WRITE, parts: () => ({ body: pool.evidenceForm() }) },
+  removeProjectEvidence: { ...PROJECT_WRITE, record: pool.evidence },
+
+  listJobs: LIST,
+  getJob: JOB,
+  followJob: JOB,
+  downloadJobResult: { ...JOB, finds: 'POOL_ADMIN' },
+  cancelJob: { ...JOB, record: pool.waitingJob },
+
+  // Analysts may try a list out; to write companies is not theirs.
+  startImport: { parts: () => ({ body: pool.importForm({ dryRun: 'true' }) }) },
+  getImport: IMPORT,
+  listImportRows: IMPORT,
+  downloadRejectedCsv: IMPORT,
+  downloadRejectedXlsx: IMPORT,
+  exportCompanies: { parts: () => ({ query: { format: 'csv' } }) },
+
   listContacts: LIST,
   createContact: { parts: async (world) => ({ body: await make.contactBody(world) }) },
   getContact: CONTACT,
@@ -265,6 +341,11 @@ async function freeMapYear(world: World): Promise<number> {
      WHERE NOT EXISTS (SELECT 1 FROM chain_node WHERE map_version = y) LIMIT 1`,
   );
   return rows[0]?.year ?? 2000;
+}
+
+/** `YYYY-MM-DD`, so many days from today. */
+function soon(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** What a persona gets: the door is shut, no such record, may not, or through. */

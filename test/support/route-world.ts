@@ -29,6 +29,10 @@ export const PLANTED = {
   openSummary: '示例隐语之跟进内容',
   confidentialSummary: '示例隐语之保密内容',
   fileName: '示例隐语之附件.csv',
+  projectName: '示例隐语之保密项目',
+  projectNote: '示例隐语之项目备注',
+  projectDiligence: '示例隐语之尽调结论',
+  resultName: '示例隐语之结果.csv',
 } as const;
 
 export interface MadeRecord {
