@@ -25,6 +25,7 @@ import { API_TAGS } from './platform/http/documentation.js';
 import type { ApiTag } from './platform/http/openapi.js';
 import { type Clock, systemClock } from './platform/kernel/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { TransferModule } from './transfer/transfer.module.js';
 
 /** Features, flows, reports and transfer, in the order of the documentation. */
@@ -41,6 +42,7 @@ const FEATURES: DynamicModule['imports'] = [
   IndustriesModule,
   FilesModule,
   TransferModule,
+  ReportsModule,
   CompaniesModule,
   ContactsModule,
   InteractionsModule,

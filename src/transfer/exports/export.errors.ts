@@ -14,3 +14,12 @@ export const exportErrors = defineErrors('EXPORT', {
 });
 
 export const exportBusy = () => exportErrors.BUSY({ headers: { 'Retry-After': '10' } });
+
+const PAGING = ['limit', 'cursor', 'count', 'fields', 'expand'];
+
+/** @throws EXPORT.PARAMETER_MEANINGLESS for what pages and selects, and for `further` names without a meaning here */
+export function refusePaging(query: object, further: readonly string[] = []): void {
+  const given = query as Readonly<Record<string, unknown>>;
+  const names = [...PAGING, ...further].filter((name) => given[name] !== undefined);
+  if (names.length) throw exportErrors.PARAMETER_MEANINGLESS({ params: { names: names.join(', ') } });
+}

@@ -13,12 +13,10 @@ import {
   type OpenExport,
   streamOf,
 } from './company-export.js';
-import { exportErrors } from './export.errors.js';
+import { refusePaging } from './export.errors.js';
 import type { ExportCompaniesQuery } from './export-companies.query.js';
 
 export const EXPORT_COMPANIES = 'export-companies';
-
-const MEANINGLESS = ['limit', 'cursor', 'count', 'fields', 'expand'] as const;
 
 export type ExportAnswer = { readonly file: StreamableFile } | { readonly jobId: string };
 
@@ -36,8 +34,7 @@ export class ExportsService {
     actor: Actor,
     { format: wanted, ...query }: ExportCompaniesQuery,
   ): Promise<ExportAnswer> {
-    const names = MEANINGLESS.filter((name) => query[name] !== undefined);
-    if (names.length) throw exportErrors.PARAMETER_MEANINGLESS({ params: { names: names.join(', ') } });
+    refusePaging(query);
     const format = wanted as ExportFormat;
     const open = await this.companies.open(actor, query, format);
     try {

@@ -1,0 +1,127 @@
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditTrail, creation } from '../../audit/audit-trail.js';
+import { ProjectStandings } from '../../features/projects/project-standings.queries.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { CLOCK } from '../../platform/config/config.module.js';
+import { Sql } from '../../platform/database/sql.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { currentRequest, type Locale } from '../../platform/http/request-context.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
+import { type OpenRows, RowStream } from '../../transfer/exports/row-stream.js';
+import { writeCsv } from '../../transfer/writing/write-csv.js';
+import { writeWorkbook } from '../../transfer/writing/write-workbook.js';
+import { LEDGER_COLUMNS } from './ledger.columns.js';
+import type { LedgerQuery } from './ledger.dto.js';
+import { ledgerStatements } from './ledger.sql.js';
+import { groupedLedger, ledgerRows } from './ledger-rows.js';
+
+export interface LedgerFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly body: Readable;
+}
+
+/**
+ * 储备库总台账 (domain.md §5.8, sheet 2). As-of date: today in Shanghai, end of day. Population, order and masking:
+ * `ledger.sql.ts`. Lights, days and probability are those of the as-of date under the settings then in force. 合计 sums
+ * unrounded values per column; 万元 and 万美元 are never added. Unknown prints blank, zero prints 0.
+ */
+@Injectable()
+export class ReservePoolLedger {
+  constructor(
+    private readonly standings: ProjectStandings,
+    private readonly rows: RowStream,
+    private readonly audit: AuditTrail,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The ledger as a file of any length; the audit trail knows of it before the first row leaves. */
+  async open(actor: Actor, { format, ...filter }: LedgerQuery, reportingUnit: string): Promise<LedgerFile> {
+    const day = today(this.clock);
+    const statements = ledgerStatements(actor, filter as LedgerQuery, await this.standings.frame(day));
+    const source = await this.rows.start(statements.rows, statements.count);
+    try {
+      await this.record(actor, { format, rows: source.count, filter });
+    } catch (error) {
+      await source.close();
+      throw error;
+    }
+    const { locale } = currentRequest();
+    return {
+      name: `储备库总台账_截至${day.replaceAll('-', '')}_${reportingUnit}.${format}`,
+      mediaType:
+        format === 'csv'
+          ? 'text/csv; charset=utf-8'
+          : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: streamOf(source, (target) =>
+        format === 'csv'
+          ? writeCsv(target, LEDGER_COLUMNS, ledgerRows(source.batches(), locale), locale)
+          : this.workbook(target, source, { day, reportingUnit, locale }),
+      ),
+    };
+  }
+
+  private workbook(
+    target: Writable,
+    source: OpenRows,
+    { day, reportingUnit, locale }: { day: string; reportingUnit: string; locale: Locale },
+  ): Promise<void> {
+    const title = locale === 'en' ? 'Ledger of the reserve pool' : '招商项目储备库总台账';
+    return writeWorkbook(target, {
+      createdAt: this.clock.now(),
+      language: locale,
+      sheets: [
+        {
+          name: locale === 'en' ? 'Reserve pool' : '储备库总台账',
+          title,
+          reportingUnit,
+          asOf: day,
+          unitsOfMeasure: locale === 'en' ? 'projects, 10k CNY, 10k USD' : '个、万元、万美元',
+          columns: LEDGER_COLUMNS,
+          rows: groupedLedger(source.batches(), locale),
+          numbered: true,
+          freezeAfter: 'name',
+          totals: 'last',
+        },
+      ],
+    });
+  }
+
+  private record(actor: Actor, what: { format: string; rows: number; filter: object }): Promise<void> {
+    return this.unitOfWork.run(() =>
+      this.audit.record(
+        {
+          action: 'project.ledger-exported',
+          subjectType: 'export',
+          subjectId: uuidv7(),
+          changes: creation(what),
+        },
+        actor,
+      ),
+    );
+  }
+}
+
+/** Breaks off, rather than ends, when a row cannot be read; lets the snapshot go when the client goes away. */
+function streamOf(source: OpenRows, write: (target: Writable) => Promise<void>): Readable {
+  const target = new PassThrough();
+  target.once('close', () => void source.close());
+  write(target).catch((error: Error) => target.destroy(error));
+  return target;
+}
+
+/** Name of the actor's unit, for the title block. */
+@Injectable()
+export class ReportingUnits {
+  constructor(private readonly sql: Sql) {}
+
+  async nameOf(actor: Actor): Promise<string> {
+    const unit = await this.sql.first<{ name: string }>('SELECT name FROM responsible_unit WHERE id = $1', [
+      actor.unitId,
+    ]);
+    return unit?.name ?? '';
+  }
+}
