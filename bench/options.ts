@@ -26,18 +26,18 @@ export interface BenchOptions {
 const QUICK = {
   size: 20_000,
   smallSize: 0,
-  rounds: 3,
-  seconds: 1.2,
-  warmUpSeconds: 0.8,
+  rounds: 4,
+  seconds: 0.8,
+  warmUpSeconds: 0.6,
   deepPage: 200,
   starts: 2,
 };
 const FULL = {
   size: 200_000,
   smallSize: 20_000,
-  rounds: 5,
-  seconds: 4,
-  warmUpSeconds: 2,
+  rounds: 9,
+  seconds: 2,
+  warmUpSeconds: 1.5,
   deepPage: 2000,
   starts: 3,
 };

@@ -19,7 +19,8 @@ export const byAutocannon: Driver = async (load) => {
     );
     instance.on('response', (_client, _status, _bytes, ms) => latencies.push(ms));
   });
-  assertAllGood(load, result['2xx'], result.non2xx + result.errors + result.timeouts);
+  const bad = result.non2xx + result.errors + result.timeouts;
+  assertAllGood(load, result['2xx'], bad, JSON.stringify(result.statusCodeStats ?? {}));
   latencies.sort((a, b) => a - b);
   return { perSecond: result['2xx'] / result.duration, p50: latencies[latencies.length >> 1] ?? 0 };
 };

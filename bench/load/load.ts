@@ -24,8 +24,11 @@ export interface LoadResult {
 
 export type Driver = (load: Load) => Promise<LoadResult>;
 
-/** @throws Error when a server refused requests: its speed would mean nothing */
-export function assertAllGood(load: Load, good: number, bad: number): void {
-  if (bad > 0) throw new Error(`${load.url} refused ${bad} of ${good + bad} requests`);
+/**
+ * @param refusals what was refused and why, for the message
+ * @throws Error when a server refused requests: its speed would mean nothing
+ */
+export function assertAllGood(load: Load, good: number, bad: number, refusals = ''): void {
+  if (bad > 0) throw new Error(`${load.url} refused ${bad} of ${good + bad} requests ${refusals}`);
   if (good === 0) throw new Error(`${load.url} answered nothing within ${load.seconds} s`);
 }
