@@ -17,6 +17,8 @@ import { assertAddressFree, listenOn } from './platform/http/listen.js';
 import { keepOpenApiFile } from './platform/http/openapi-file.js';
 import { ServerState } from './platform/http/server-state.js';
 
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 interface Databases {
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -56,9 +58,17 @@ async function openDatabase(settings: Settings, end: OrderlyEnd, log: JsonLog): 
   const databases = settings.embedded
     ? await startEmbedded(settings, end, log)
     : { appUrl: settings.DATABASE_URL, ownerUrl: settings.DATABASE_OWNER_URL || settings.DATABASE_URL };
-  const done = await migrate(databases.ownerUrl, databases.appUrl);
+  const done = await migrate(databases.ownerUrl, databases.appUrl).catch(explainRights);
   if (done.length) log.log({ message: 'migrated', migrations: done }, 'Migration');
   return databases;
+}
+
+/** The role of the API owns nothing: it notices that the database is behind, and cannot change it. */
+function explainRights(error: unknown): never {
+  if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+  throw new SettingsError(
+    'DATABASE_OWNER_URL: 数据库尚未迁移，请先以表所有者身份运行迁移命令 / the database has to be migrated first: run the migrate command as the owner of the tables',
+  );
 }
 
 async function startEmbedded(settings: Settings, end: OrderlyEnd, log: JsonLog): Promise<Databases> {
