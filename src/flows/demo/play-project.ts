@@ -65,7 +65,7 @@ export class ProjectPlay {
   private async draft(): Promise<void> {
     const { company, cast, project, stage } = this;
     const request = {
-      ...contentOf(project),
+      ...contentOf(project, company),
       companyId: known(stage.companies, company.key),
       focusAreaCode: areaOf(company.node),
       chainNodeId: known(stage.nodes, company.node),
@@ -169,10 +169,11 @@ function levelFacts(project: DemoProject) {
   };
 }
 
-function contentOf(project: DemoProject) {
+function contentOf(project: DemoProject, { key, content }: DemoCompany) {
+  const investor = content.aliases?.[0]?.name ?? `示例${key}`;
   const { y1, y2, y3 } = taxes(project);
   return {
-    name: `示例${project.company}${project.what}项目`,
+    name: `${investor}${project.what}项目`,
     ...(project.codeName ? { confidential: true, codeName: project.codeName } : {}),
     projectKind: project.mode === 'FUND' ? 'FUND' : 'INVESTMENT',
     investmentType: project.channel === 'EXISTING_EXPANSION' ? 'CAPITAL_INCREASE' : 'NEW',
