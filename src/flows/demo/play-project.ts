@@ -1,8 +1,6 @@
 import { InteractionsService } from '../../features/interactions/interactions.service.js';
-import { DEFAULT_POOL_SETTINGS } from '../../features/projects/pool-settings.js';
 import { ProjectApprovalsService } from '../../features/projects/project-approvals.service.js';
 import { ProjectDuplicatesService } from '../../features/projects/project-duplicates.service.js';
-import { levelOf } from '../../features/projects/project-level.rules.js';
 import { ProjectsService } from '../../features/projects/projects.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Sql } from '../../platform/database/sql.js';
@@ -11,6 +9,7 @@ import { MoveProjectFlow } from '../move-project.flow.js';
 import { DEMO_COMPANIES, type DemoCompany } from './demo-companies.seed.js';
 import { type Part, type Setting, sceneOf } from './demo-moves.js';
 import type { DemoPapers } from './demo-papers.js';
+import { contentOf, proposedLevelOf } from './demo-project-content.js';
 import { type DemoProject, MOVES } from './demo-projects.seed.js';
 import { type DemoStage, known } from './demo-stage.js';
 import { areaOf, specialistOf, supervisorOf } from './enter-companies.js';
@@ -37,7 +36,7 @@ export class ProjectPlay {
       supervisor: supervisorOf(stage, unit),
       administrator: known(stage.users, 'demo.pool-admin'),
     };
-    this.level = levelOf(levelFacts(project), DEFAULT_POOL_SETTINGS).level;
+    this.level = proposedLevelOf(project);
   }
 
   async run(): Promise<void> {
@@ -152,38 +151,4 @@ export class ProjectPlay {
       .first<{ version: number }>('SELECT version FROM project WHERE id = $1', [this.id]);
     return (row as { version: number }).version;
   }
-}
-
-function taxes({ taxWan }: DemoProject): { y1: string; y2: string; y3: string } {
-  return { y1: `${Math.round(taxWan / 5)}.00`, y2: `${Math.round(taxWan / 2)}.00`, y3: `${taxWan}.00` };
-}
-
-function levelFacts(project: DemoProject) {
-  const { y1, y2, y3 } = taxes(project);
-  return {
-    score: project.score === '0' ? null : project.score,
-    plannedInvestmentWan: `${project.plannedWan}.00`,
-    contractedFdiWanUsd: null,
-    ...{ expectedTaxY1Wan: y1, expectedTaxY2Wan: y2, expectedTaxY3Wan: y3 },
-    ...{ hqIntent: null, leaderSponsor: null, topTierInvestor: false },
-  };
-}
-
-function contentOf(project: DemoProject, { key, content }: DemoCompany) {
-  const investor = content.aliases?.[0]?.name ?? `示例${key}`;
-  const { y1, y2, y3 } = taxes(project);
-  return {
-    name: `${investor}${project.what}项目`,
-    ...(project.codeName ? { confidential: true, codeName: project.codeName } : {}),
-    projectKind: project.mode === 'FUND' ? 'FUND' : 'INVESTMENT',
-    investmentType: project.channel === 'EXISTING_EXPANSION' ? 'CAPITAL_INCREASE' : 'NEW',
-    landingMode: project.mode,
-    brief: `示例企业计划在园区开展${project.what}，计划总投资${project.plannedWan}万元，三年内形成稳定产出；希望园区协助对接载体、人才与应用场景。以上内容为演示所设。`,
-    plannedInvestmentWan: `${project.plannedWan}.00`,
-    plannedInvestmentBasis: 'COMPANY_PLAN',
-    ...(project.areaSqm ? { floorAreaSqm: String(project.areaSqm) } : {}),
-    ...{ expectedTaxY1Wan: y1, expectedTaxY2Wan: y2, expectedTaxY3Wan: y3 },
-    sourceChannel: project.channel,
-    ...(project.reference ? { sourceReference: project.reference } : {}),
-  };
 }
