@@ -25,6 +25,8 @@ interface Investor {
 /** Wednesday to Friday: a project of the reserve pool from draft to signing. */
 export class ProjectWeek {
   private id = '';
+  /** Chinese words for statuses and stages, as the API's own dictionaries give them. */
+  private readonly words = new Map<string, string>();
 
   constructor(
     private readonly terminal: Terminal,
@@ -34,6 +36,7 @@ export class ProjectWeek {
 
   /** @returns the signed project */
   async play(): Promise<Project> {
+    await this.learnWords();
     await this.draft();
     await this.submit();
     await this.admit();
@@ -41,6 +44,21 @@ export class ProjectWeek {
     await this.evaluate();
     await this.prepareSigning();
     return this.sign();
+  }
+
+  private async learnWords(): Promise<void> {
+    const { api } = this.cast.specialist;
+    for (const name of ['POOL_STATUS', 'STAGE']) {
+      const { entries } = bodyOf(
+        await api.GET('/api/v1/dictionaries/{name}', { params: { path: { name } } }),
+      );
+      for (const { code, zh } of entries) this.words.set(code, name === 'STAGE' ? `${code} ${zh}` : zh);
+    }
+  }
+
+  private positionOf({ poolStatus, stage }: Project): string {
+    const code = stage ?? poolStatus;
+    return this.words.get(code) ?? code;
   }
 
   private async draft(): Promise<void> {
@@ -137,7 +155,7 @@ export class ProjectWeek {
     return this.terminal.step(text, async () => {
       const before = await this.read(by.api);
       const project = bodyOf(await this.move(by, body));
-      return [project, `${positionOf(before)} → ${positionOf(project)}`];
+      return [project, `${this.positionOf(before)} → ${this.positionOf(project)}`];
     });
   }
 
@@ -221,8 +239,4 @@ const EVALUATION = (): Fields => ({
 function inDays(days: number): string {
   const instant = new Date(Date.now() + days * 86_400_000);
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(instant);
-}
-
-function positionOf({ poolStatus, stage }: Project): string {
-  return stage ?? poolStatus;
 }
