@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { startTestApp, type TestApp } from '../support/app.js';
 import {
   admitted,
@@ -565,6 +567,30 @@ describe('at the same time', () => {
       move(people.specialist, project.id, back, project.version),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('whatever hangs on a project waits for the move under way', async () => {
+    const project = await admitted(app, people);
+    const paper = (await attach(app, people.specialist, project.id, 'OTHER')).body.id;
+    const other = new pg.Client({ connectionString: app.ownerUrl });
+    await other.connect();
+    await other.query('BEGIN');
+    await other.query('SELECT 1 FROM project WHERE id = $1 FOR UPDATE', [project.id]);
+    let done = 0;
+    const count = (answer: { status: number }) => {
+      done += 1;
+      return answer.status;
+    };
+    const waiting = [
+      people.specialist.delete(`/projects/${project.id}/evidence/${paper}`).then(count),
+      attach(app, people.specialist, project.id, 'NEGOTIATION_MINUTES').then(count),
+      people.specialist.post(`/projects/${project.id}/duplicate-checks`).then(count),
+    ];
+    await wait(400);
+    expect(done).toBe(0);
+    await other.query('COMMIT');
+    await other.end();
+    expect(await Promise.all(waiting)).toEqual([204, 201, 201]);
   });
 
   it('a paper is either used by the move or removed before it', async () => {

@@ -107,17 +107,17 @@ export function fieldsOfClass(of: VisibilityClass): string[] {
   return [...fields.map(([name]) => name), ...(of === 'open' ? ['name'] : [])];
 }
 
-/** What a project shows to one actor on one day. Lists, details and exports all read it. */
+/**
+ * What a project shows to one actor on one day. Lists, details and exports all read it.
+ * @param activity `in-rows`: lights and clocks are computed only for the rows that are sent, so that conditions and
+ *   order may not read them
+ */
 export function projectView(
   visible: ProjectVisibility,
   frame: ActivityFrame,
   bind: (value: unknown) => string,
+  activity: 'everywhere' | 'in-rows' = 'everywhere',
 ): ResourceView {
-  const sees = (rule: RowRule) => ruleSql(rule, PROJECT_RULE_COLUMNS, bind);
-  // Decided once per row; the columns ask the answer.
-  const flags = `CROSS JOIN LATERAL (SELECT o.open, ${sees(visible.unit)} AS unit, ${sees(visible.inner)} AS inner,
-      CASE WHEN o.open THEN p.name ELSE p.code_name END AS name
-    FROM (SELECT ${sees(visible.open)} AS open) o OFFSET 0) v`;
   const flagged = (of: VisibilityClass): RowRule =>
     ['always', 'never'].includes(visible[of].kind) ? visible[of] : equals(of, true);
   const columns = Object.entries(COLUMNS).map(([name, { of, ...column }]) => [
@@ -125,7 +125,10 @@ export function projectView(
     of ? visibleTo(flagged(of), column) : column,
   ]);
   return {
-    from: `project p ${flags} ${activityJoins(frame, bind)}`,
+    from: `project p ${flagsJoin(visible, bind)}${activity === 'everywhere' ? activityJoins(frame, bind) : ''}`,
+    ...(activity === 'in-rows' ? { rowJoins: (late) => activityJoins(frame, late) } : {}),
+    // Lights and clocks change with the day and not with the version.
+    tagsText: true,
     id: 'p.id',
     ruleColumns: {
       ...PROJECT_RULE_COLUMNS,
@@ -144,4 +147,12 @@ export function projectView(
       ownerUser: { sql: OWNER_USER },
     },
   };
+}
+
+/** What the actor may see of a row, decided once for it: the columns ask the answer. */
+function flagsJoin({ unit, inner, open }: ProjectVisibility, bind: (value: unknown) => string): string {
+  const sees = (rule: RowRule) => ruleSql(rule, PROJECT_RULE_COLUMNS, bind);
+  return `CROSS JOIN LATERAL (SELECT o.open, ${sees(unit)} AS unit, ${sees(inner)} AS inner,
+      CASE WHEN o.open THEN p.name ELSE p.code_name END AS name
+    FROM (SELECT ${sees(open)} AS open) o OFFSET 0) v`;
 }

@@ -3,8 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Details } from '../../platform/http/details.js';
-import { etagOf, versionFromIfMatch } from '../../platform/http/etag.js';
-import { JsonText } from '../../platform/http/json-text.js';
+import type { JsonText } from '../../platform/http/json-text.js';
 import { Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
@@ -27,17 +26,25 @@ export class ProjectsQueries {
   async list(actor: Actor, query: ListProjectsQuery): Promise<JsonText> {
     const visible = projectVisibility(actor);
     const binder = new Binder();
-    const view = projectView(visible, await this.standings.frame(today(this.clock)), binder.bind);
+    const frame = await this.standings.frame(today(this.clock));
+    const view = projectView(visible, frame, binder.bind, readsActivity(query) ? 'everywhere' : 'in-rows');
     const where = projectConditions(actor, query, visible, binder);
     return this.pages.run(view, query, where, binder, '/projects');
   }
 
-  /** The tag covers the text, because lights and clocks change with the day and not with the version. */
   async one(actor: Actor, key: RecordKey, query: RepresentationQuery = {}): Promise<JsonText> {
     const visible = projectVisibility(actor);
     const binder = new Binder();
     const view = projectView(visible, await this.standings.frame(today(this.clock)), binder.bind);
-    const { text, headers } = await this.details.one(view, 'p', key, visible.readable, query, binder);
-    return new JsonText(text, { ...headers, ETag: etagOf(versionFromIfMatch(headers['ETag']), text) });
+    return this.details.one(view, 'p', key, visible.readable, query, binder);
   }
+}
+
+/** Whether a condition or the order looks at lights, clocks or grades. */
+function readsActivity({ light, overdue, taxGrade, sort = '' }: ListProjectsQuery): boolean {
+  return (
+    Boolean(light?.length || taxGrade?.length) ||
+    overdue !== undefined ||
+    /(followUp|progress)Days/.test(sort)
+  );
 }

@@ -30,6 +30,8 @@ export interface ResourceView {
   readonly expands?: Readonly<Record<string, ViewColumn>>;
   /** The text also follows neighbours that do not count the version up, so a tag must tell the texts apart. */
   readonly tagsText?: boolean;
+  /** Joins that members alone need, neither conditions nor order: carried out only for the rows that are sent. */
+  readonly rowJoins?: (bind: (value: unknown) => string) => string;
   /** Columns that access rules read, by field name. */
   readonly ruleColumns: Readonly<Record<string, string>>;
 }
@@ -74,5 +76,6 @@ export function rowJsonSql(
   const members = [...chosen, ...embedded].map(
     ([name, column]) => `${columnSql(column, view.ruleColumns, bind)} AS "${name}"`,
   );
-  return `(SELECT row_to_json(t)::text FROM (SELECT ${members.join(', ')}) t)`;
+  const joins = view.rowJoins ? ` FROM (SELECT) one ${view.rowJoins(bind)}` : '';
+  return `(SELECT row_to_json(t)::text FROM (SELECT ${members.join(', ')}${joins}) t)`;
 }
