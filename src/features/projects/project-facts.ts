@@ -1,17 +1,7 @@
-import type {
-  InvestmentBasis,
-  InvestmentType,
-  LandingMode,
-  Level,
-  NeedType,
-  PoolStatus,
-  ProjectKind,
-  RegistrationType,
-  SigningForm,
-  Stage,
-} from './project.codes.js';
-import type { ExitReason, NegativeListResult, RiskConclusion, VetoCode } from './project-decision.codes.js';
+import type { PoolStatus, Stage } from './project.codes.js';
+import type { PoolStatus, Stage, VetoCode } from './project-decision.codes.js';
 import type { EvidenceType } from './project-evidence.codes.js';
+import type { ProjectFields } from './project-fields.js';
 
 /**
  * The plain data that the gates and rules of a reserve project read (domain.md §2.6, §3). Columns of the project come
@@ -42,27 +32,6 @@ export type StatusDate =
   | 'signingRevokedOn';
 export type ProjectDate = StageMilestone | StatusDate;
 
-/** One place that was proposed to the investor: a carrier unit or a land parcel. */
-export interface SiteOption {
-  readonly kind: 'CARRIER_UNIT' | 'LAND_PARCEL';
-  readonly label: string;
-  readonly shortlisted: boolean;
-}
-
-/** Something the investor asks for. */
-export interface ProjectNeed {
-  readonly type: NeedType;
-  readonly text: string;
-}
-
-/** An expected date that was put off by more than a month (domain.md §2.6). */
-export interface DateSlip {
-  readonly field: string;
-  readonly from: string;
-  readonly to: string;
-  readonly recordedOn: string;
-}
-
 /** A file attached to the project; `attachedOn` is the Shanghai date of the upload. */
 export interface EvidenceFact {
   readonly type: EvidenceType;
@@ -88,64 +57,6 @@ export interface RegisteredCompanyFact {
   readonly usccValid: boolean;
   readonly registeredDistrictCode: string | null;
   readonly taxDistrictCode: string | null;
-}
-
-/** Columns that a person fills in through the project itself. */
-export interface ProjectFields {
-  readonly name: string | null;
-  readonly projectKind: ProjectKind | null;
-  readonly companyId: string | null;
-  readonly investmentType: InvestmentType | null;
-  readonly landingMode: LandingMode | null;
-  readonly focusAreaCode: string | null;
-  readonly chainNodeId: string | null;
-  readonly plannedInvestmentWan: string | null;
-  readonly plannedInvestmentBasis: InvestmentBasis | null;
-  readonly contractedFdiWanUsd: string | null;
-  readonly floorAreaSqm: string | null;
-  readonly landAreaMu: string | null;
-  readonly expectedTaxY1Wan: string | null;
-  readonly expectedTaxY2Wan: string | null;
-  readonly expectedTaxY3Wan: string | null;
-  /** The three tax figures were confirmed with the investor, not only estimated. */
-  readonly expectedTaxConfirmed: boolean;
-  readonly sourceChannel: string | null;
-  readonly sourceEventId: string | null;
-  readonly sourceFundId: string | null;
-  /** Referrer company, organisation, event or fund in words, while it has no record of its own. */
-  readonly sourceReference: string | null;
-  readonly ownerUserId: string | null;
-  readonly ownerUnitId: string | null;
-  readonly brief: string | null;
-  readonly duplicateCheckId: string | null;
-  readonly level: Level | null;
-  readonly hqIntent: string | null;
-  readonly leaderSponsor: string | null;
-  readonly needs: readonly unknown[];
-  readonly siteOptions: readonly SiteOption[];
-  readonly dueDiligenceSummary: string | null;
-  readonly riskConclusion: RiskConclusion | null;
-  readonly policyCheckedOn: string | null;
-  readonly negativeListResult: NegativeListResult | null;
-  readonly negativeListCheckedOn: string | null;
-  readonly expectedOutputWan: string | null;
-  readonly expectedJobs: number | null;
-  readonly fixedAssetInvestmentWan: string | null;
-  readonly expectedSignOn: string | null;
-  readonly expectedRegisterOn: string | null;
-  readonly expectedOpenOn: string | null;
-  /** Whether the draft promises any support (subsidy, rent, land price); `null` = not stated. */
-  readonly hasSupportTerms: boolean | null;
-  readonly signingForm: SigningForm | null;
-  readonly agreedInvestmentWan: string | null;
-  readonly leasedAreaSqm: string | null;
-  readonly contractingParty: string | null;
-  readonly agreementNo: string | null;
-  readonly registeredCompanyId: string | null;
-  readonly registrationType: RegistrationType | null;
-  readonly landingUnitId: string | null;
-  readonly staffOnSite: number | null;
-  readonly serviceOfficerId: string | null;
 }
 
 /** Everything a gate may read. */

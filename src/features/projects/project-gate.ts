@@ -4,7 +4,8 @@ import type { PoolSettings } from './pool-settings.js';
 import { LANDING_MODE } from './project.codes.js';
 import type { TransitionId } from './project.lifecycle.js';
 import { EVIDENCE_TYPE, type EvidenceType } from './project-evidence.codes.js';
-import type { ProjectFacts, ProjectFields } from './project-facts.js';
+import type { ProjectFacts } from './project-facts.js';
+import type { ProjectFields } from './project-fields.js';
 import type { Missing, MoveActor, MoveInputs } from './project-transition.types.js';
 
 /** What a check of the gate table may look at. */

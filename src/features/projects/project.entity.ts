@@ -17,7 +17,7 @@ import type {
   RiskConclusion,
   VetoCode,
 } from './project-decision.codes.js';
-import type { DateSlip, ProjectNeed, SiteOption } from './project-facts.js';
+import type { DateSlip, ProjectNeed, SiteOption } from './project-fields.js';
 
 /** A reserve project (domain.md §2.6). Amounts …Wan are 万元 CNY, …WanUsd 万美元, in decimal strings. */
 @Entity({ name: 'project' })

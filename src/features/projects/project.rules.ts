@@ -3,7 +3,7 @@ import { Exact } from '../../platform/kernel/decimal.js';
 import type { FieldError, Text } from '../../platform/kernel/domain-error.js';
 import type { PoolStatus } from './project.codes.js';
 import type { Project } from './project.entity.js';
-import type { DateSlip } from './project-facts.js';
+import type { DateSlip } from './project-fields.js';
 
 /** What keeps a project or a change of it from being stored (domain.md §2.6, §2.15). Gates of moves are elsewhere. */
 
