@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { companyKeysOf } from '../../src/features/companies/company-keys.rules.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aCompany, type CompanyBody, register, syntheticUscc } from '../support/companies.js';
 import { type SignedIn, signIn } from '../support/users.js';
@@ -178,5 +179,76 @@ describe('GET /companies, paging', () => {
     expect(body['ownerUnit']).toMatchObject({ code: 'DIST_INVESTMENT_OFFICE' });
     expect((await user.get(`/companies/${company.id}`, { 'If-None-Match': '"1"' })).status).toBe(304);
     expect((await user.get(`/companies/${company.id}`, { 'If-None-Match': '"2"' })).status).toBe(200);
+  });
+});
+
+describe('a fragment that thousands of companies hold', () => {
+  let crowded: TestApp;
+  let reader: SignedIn;
+
+  beforeAll(async () => {
+    crowded = await startTestApp();
+    reader = await signIn(crowded, { unitCode: 'DIST_INVESTMENT_OFFICE', roles: ['POOL_ADMIN'] });
+    const special = ['星海', '星海有限公司', '示例星海一号有限公司'];
+    const names = [
+      ...special.slice(0, 2),
+      ...Array.from({ length: 2600 }, (_, n) => `示例第${n}号星海研究所`),
+      ...special.slice(2),
+    ];
+    const rows = names.map((nameCn, n) => {
+      const keys = companyKeysOf({
+        nameCn,
+        nameEn: null,
+        nameLocal: null,
+        aliases: [],
+        uscc: null,
+        foreignRegNo: null,
+        externalRef: null,
+      });
+      return { id: `019c0000-0000-7000-8000-${String(n).padStart(12, '0')}`, nameCn, ...keys };
+    });
+    await crowded.sql(
+      `INSERT INTO company (id, name_cn, entity_type, capital_nature, investor_country, registration_status, focus_area_code,
+         park_relation, owner_unit_id, data_source, name_key, brand_key, search_text, search_tokens, created_at, updated_at)
+       SELECT r.id, r."nameCn", 'COMPANY', 'PRIVATE', 'CN', 'UNKNOWN', 'AI', 'TARGET', $2, 'IMPORT', r."nameKey", r."brandKey",
+         r."searchText", r."searchTokens", now(), now()
+       FROM json_to_recordset($1::json) AS r (id uuid, "nameCn" text, "nameKey" text, "brandKey" text, "searchText" text, "searchTokens" text[])`,
+      [JSON.stringify(rows), reader.unitId],
+    );
+    await crowded.sql('ANALYZE company');
+  });
+  afterAll(() => crowded.close());
+
+  const page = (q: string, more = '') =>
+    reader.get<{ items: CompanyBody[]; nextCursor: string | null; total?: number }>(
+      encodeURI(`/companies?q=${q}&limit=200${more}`),
+    );
+
+  it('is ranked exact, beginning, elsewhere, newest first, all of it once over the pages', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    let first: (string | null)[] = [];
+    do {
+      const { body, status }: Awaited<ReturnType<typeof page>> = await page(
+        '星海',
+        cursor ? `&cursor=${cursor}` : '&count=true',
+      );
+      expect(status).toBe(200);
+      if (!cursor) {
+        first = body.items.slice(0, 4).map((item) => item.nameCn);
+        expect(body.total).toBe(2603);
+      }
+      seen.push(...body.items.map((item) => item.id));
+      cursor = body.nextCursor;
+    } while (cursor);
+    // Without its legal form the second is all of the fragment too, and it is the newer one.
+    expect(first).toEqual(['星海有限公司', '星海', '示例星海一号有限公司', '示例第2599号星海研究所']);
+    expect(seen).toHaveLength(2603);
+    expect(new Set(seen).size).toBe(2603);
+  });
+
+  it('finds the rare among the many', async () => {
+    const { body } = await page('第1234号');
+    expect(body.items.map((item) => item.nameCn)).toEqual(['示例第1234号星海研究所']);
   });
 });

@@ -12,6 +12,7 @@ import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyIntakeService } from './company-intake.service.js';
 import { CompanySearch } from './company-search.queries.js';
+import { TokenFrequency } from './token-frequency.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Company])],
@@ -23,6 +24,7 @@ import { CompanySearch } from './company-search.queries.js';
     CompanyCheck,
     CompaniesQueries,
     CompanySearch,
+    TokenFrequency,
     CompanyIntakeService,
     CompanyBulkRepository,
   ],

@@ -4,11 +4,16 @@ import { updateVersioned } from '../../platform/database/versioned-write.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { Company } from './company.entity.js';
+import { companyErrors } from './company.errors.js';
+import { CompanyBulkRepository } from './company-bulk.repository.js';
 
 /** Writes the company table, and nothing else. */
 @Injectable()
 export class CompaniesRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly bulk: CompanyBulkRepository,
+  ) {}
 
   /** @throws REQUEST.NOT_FOUND for an absent, merged or (unless asked for) deleted record */
   async load(key: RecordKey, { deleted = false } = {}): Promise<Company> {
@@ -18,8 +23,11 @@ export class CompaniesRepository {
     return company;
   }
 
-  async insert(companies: readonly Omit<Company, 'code'>[]): Promise<void> {
-    await this.unitOfWork.repository(Company).insert([...companies]);
+  /** @throws COMPANY.USCC_TAKEN, FOREIGN_NUMBER_TAKEN when another transaction was faster */
+  async insert(company: Omit<Company, 'code'>): Promise<void> {
+    const kept = await this.bulk.insert([company]);
+    if (kept.has(company.id)) return;
+    throw company.uscc ? companyErrors.USCC_TAKEN() : companyErrors.FOREIGN_NUMBER_TAKEN();
   }
 
   async update(id: string, expectedVersion: number, changes: Partial<Company>): Promise<void> {

@@ -31,20 +31,18 @@ export class CompaniesService {
     const derived = derivedOf(content);
     await this.check.admit(actor, { id, ...content, ...derived }, request);
     const now = this.clock.now();
-    await this.companies.insert([
-      {
-        id,
-        ...content,
-        ...derived,
-        mergedIntoId: null,
-        createdAt: now,
-        createdBy: actor.userId,
-        updatedAt: now,
-        updatedBy: actor.userId,
-        deletedAt: null,
-        version: 1,
-      },
-    ]);
+    await this.companies.insert({
+      id,
+      ...content,
+      ...derived,
+      mergedIntoId: null,
+      createdAt: now,
+      createdBy: actor.userId,
+      updatedAt: now,
+      updatedBy: actor.userId,
+      deletedAt: null,
+      version: 1,
+    });
     const changes = creation({ ...content });
     await this.audit.record({
       action: 'company.created',

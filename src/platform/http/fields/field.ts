@@ -45,8 +45,19 @@ export interface RegisteredField {
 
 const FIELDS = Symbol('fields');
 
-/** Fields of a request or response class, inherited ones first, in the order of declaration. */
+const collected = new WeakMap<object, ReadonlyMap<string, RegisteredField>>();
+
+/** Fields of a request or response class, inherited ones first, in the order of declaration. Ask after declaring. */
 export function fieldsOf(type: object): ReadonlyMap<string, RegisteredField> {
+  let fields = collected.get(type);
+  if (!fields) {
+    fields = collectFields(type);
+    collected.set(type, fields);
+  }
+  return fields;
+}
+
+function collectFields(type: object): ReadonlyMap<string, RegisteredField> {
   const prototype = (type as { prototype: object }).prototype;
   const chain: Map<string, RegisteredField>[] = [];
   for (
