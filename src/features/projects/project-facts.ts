@@ -1,5 +1,5 @@
 import type { PoolStatus, Stage } from './project.codes.js';
-import type { PoolStatus, Stage, VetoCode } from './project-decision.codes.js';
+import type { ExitReason, VetoCode } from './project-decision.codes.js';
 import type { EvidenceType } from './project-evidence.codes.js';
 import type { ProjectFields } from './project-fields.js';
 

@@ -8,18 +8,7 @@ import type {
   RegistrationType,
   SigningForm,
 } from './project.codes.js';
-import type {
-  InvestmentBasis,
-  InvestmentType,
-  LandingMode,
-  Level,
-  NeedType,
-  NegativeListResult,
-  ProjectKind,
-  RegistrationType,
-  RiskConclusion,
-  SigningForm,
-} from './project-decision.codes.js';
+import type { NegativeListResult, RiskConclusion } from './project-decision.codes.js';
 
 /** The columns of a project that people fill in, and the values inside them (domain.md §2.6). */
 
