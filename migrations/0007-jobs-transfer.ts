@@ -76,12 +76,24 @@ export class JobsTransfer1700000000007 implements MigrationInterface {
       );
       CREATE INDEX ix_import_row_outcome ON import_row (import_id, outcome, row_number);
       CREATE INDEX ix_import_row_subject ON import_row (subject_id) WHERE subject_id IS NOT NULL;
+
+      -- Only the owner of a table may look at it for the planner; the application asks for it during imports.
+      CREATE FUNCTION refresh_company_statistics() RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      BEGIN
+        IF (SELECT reltuples * 4 < pg_relation_size('company') / 2048 FROM pg_class WHERE oid = 'company'::regclass)
+           OR NOT EXISTS (SELECT 1 FROM pg_stats WHERE schemaname = 'public' AND tablename = 'company'
+                          AND attname = 'deleted_at') THEN
+          ANALYZE company (id, code, uscc, foreign_reg_no, foreign_reg_country, name_key, brand_key, other_keys,
+                           merged_into_id, deleted_at);
+        END IF;
+      END $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE import_row; DROP TABLE import_run; DROP TABLE job; DROP SCHEMA pgboss CASCADE;',
+      'DROP FUNCTION refresh_company_statistics(); DROP TABLE import_row; DROP TABLE import_run; DROP TABLE job; DROP SCHEMA pgboss CASCADE;',
     );
   }
 }

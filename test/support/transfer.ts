@@ -2,25 +2,32 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppModule, type AppOptions } from '../../src/app.module.js';
 import { startTestApp, type TestApp, type TestAppOptions } from './app.js';
 import type { Answer, SignedIn } from './users.js';
 
 export interface TransferApp extends TestApp {
   readonly folder: string;
+  /** Removes database and files of an application that was closed by itself (`app.close()`). */
+  discard(): Promise<void>;
 }
 
-/** The application with a folder of its own for files. */
-export async function startTransferApp(options: TestAppOptions = {}): Promise<TransferApp> {
+/** The application with a folder of its own for files. @param databaseUrl another application's, to share it */
+export async function startTransferApp(
+  options: TestAppOptions & { databaseUrl?: string } = {},
+): Promise<TransferApp> {
+  const { databaseUrl, ...rest } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'taopu-transfer-'));
-  const app = await startTestApp({ ...options, settings: { DATA_DIR: folder, ...options.settings } });
-  return {
-    ...app,
-    folder,
-    async close() {
-      await app.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+  const app = await startTestApp({
+    ...rest,
+    settings: { DATA_DIR: folder, ...options.settings },
+    ...(databaseUrl ? { module: (given: AppOptions) => AppModule.with({ ...given, databaseUrl }) } : {}),
+  });
+  const discard = async () => {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
   };
+  return { ...app, folder, close: discard, discard };
 }
 
 export interface JobBody {

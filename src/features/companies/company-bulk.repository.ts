@@ -19,6 +19,7 @@ type StoredCompany = Omit<Company, 'searchText' | 'searchTokens'>;
 type Column = { readonly property: string; readonly name: string; readonly type: string };
 
 const MOST_OF_A_BRAND = 20;
+const PIECE = 200;
 const LIVE = 'c.deleted_at IS NULL AND c.merged_into_id IS NULL';
 
 /** Ids for each row by its keys: one index look-up a key, whatever the size of the table. */
@@ -27,6 +28,10 @@ const FIND = `
     SELECT * FROM json_to_recordset($1::json)
       AS w (ref int, code text, uscc text, country text, number text, keys text[], brand text)),
   name_key AS MATERIALIZED (SELECT w.ref, k.key FROM wanted w, unnest(w.keys) AS k (key)),
+  -- All keys in one look at the inverted index: each look goes through its list of late entries.
+  other_name AS MATERIALIZED (
+    SELECT c.id, o.key FROM company c, unnest(c.other_keys) AS o (key)
+    WHERE c.other_keys <> '{}' AND c.other_keys && (SELECT array_agg(DISTINCT key) FROM name_key) AND ${LIVE}),
   hit AS (
     SELECT w.ref, c.id FROM wanted w JOIN company c ON c.code = w.code WHERE ${LIVE}
     UNION
@@ -37,13 +42,11 @@ const FIND = `
     UNION
     SELECT k.ref, c.id FROM name_key k JOIN company c ON c.name_key = k.key WHERE ${LIVE}
     UNION
-    SELECT k.ref, c.id FROM name_key k
-      CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.other_keys <> '{}' AND c.other_keys @> ARRAY[k.key]
-                          AND ${LIVE} OFFSET 0) c
+    SELECT k.ref, o.id FROM name_key k JOIN other_name o ON o.key = k.key
     UNION
     SELECT w.ref, c.id FROM wanted w
       CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.brand_key = w.brand AND ${LIVE}
-                          ORDER BY c.brand_key, c.id LIMIT ${MOST_OF_A_BRAND}) c
+                          LIMIT ${MOST_OF_A_BRAND}) c
       WHERE w.brand <> '')
   SELECT ref, array_agg(id) AS ids FROM hit GROUP BY ref`;
 
@@ -66,10 +69,18 @@ export class CompanyBulkRepository {
     await this.sql.rows('SELECT pg_advisory_xact_lock($1)', [INTAKE_LOCK]);
   }
 
+  /**
+   * Tells the planner what the table looks like when a list has made it grow faster than its statistics follow:
+   * without them every key would be looked for in all rows.
+   */
+  async refreshStatistics(): Promise<void> {
+    await this.sql.rows('SELECT refresh_company_statistics()');
+  }
+
   /** Ids of stored companies that share a key with a row, by the row's `ref`. */
   async candidates(rows: readonly BulkLookup[]): Promise<Map<number, string[]>> {
-    const found = await this.sql.rows<{ ref: number; ids: string[] }>(FIND, [JSON.stringify(rows)]);
-    return new Map(found.map(({ ref, ids }) => [ref, ids]));
+    const found = await this.sql.cells({ text: FIND, values: [JSON.stringify(rows)] }, 'each-time');
+    return new Map(found.map(([ref, ids]) => [ref as number, ids as string[]]));
   }
 
   /** Whole companies, without the search keys, which are recomputed when needed. */
@@ -99,12 +110,9 @@ export class CompanyBulkRepository {
     const names = columns.map(({ name }) => name).join(', ');
     const typed = columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
     const chosen = columns.map(({ property }) => `r."${property}"`).join(', ');
-    const inserted = await this.sql.rows<{ id: string }>(
-      `INSERT INTO company (${names}) SELECT ${chosen} FROM json_to_recordset($1::json) AS r (${typed})
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [JSON.stringify(companies)],
-    );
-    return new Set(inserted.map(({ id }) => id));
+    const text = `INSERT INTO company (${names}) SELECT ${chosen} FROM json_to_recordset($1::json) AS r (${typed})
+       ON CONFLICT DO NOTHING RETURNING id`;
+    return this.inPieces(companies, text);
   }
 
   /** @returns ids that still had the version: the others were changed meanwhile and stay as they are */
@@ -115,13 +123,20 @@ export class CompanyBulkRepository {
       .map(({ property, type }) => `"${property}" ${type}`)
       .join(', ');
     const sets = changed.map(({ property, name }) => `${name} = r."${property}"`).join(', ');
-    const updated = await this.sql.rows<{ id: string }>(
-      `UPDATE company c SET ${sets}, version = c.version + 1
+    const text = `UPDATE company c SET ${sets}, version = c.version + 1
        FROM json_to_recordset($1::json) AS r (${typed})
-       WHERE c.id = r.id AND c.version = r.version RETURNING c.id`,
-      [JSON.stringify(companies)],
-    );
-    return new Set(updated.map(({ id }) => id));
+       WHERE c.id = r.id AND c.version = r.version RETURNING c.id`;
+    return this.inPieces(companies, text);
+  }
+
+  /** Turning rows into one long text holds up everybody else: a piece takes a few milliseconds. */
+  private async inPieces(rows: readonly object[], text: string): Promise<Set<string>> {
+    const ids = new Set<string>();
+    for (let at = 0; at < rows.length; at += PIECE) {
+      const piece = JSON.stringify(rows.slice(at, at + PIECE));
+      for (const { id } of await this.sql.rows<{ id: string }>(text, [piece])) ids.add(id);
+    }
+    return ids;
   }
 
   /** From the entity, so that a new column cannot be forgotten here. */

@@ -12,6 +12,9 @@ import { intakeProblems } from './company-intake-problems.js';
 import { CompanyPool, type KnownCompany } from './company-pool.rules.js';
 import type { CreateCompanyRequest } from './dto/create-company.dto.js';
 
+/** Records written at once; more would hold up other requests while they become text. */
+const PIECE = 200;
+
 /** A list that is being taken in, batch by batch. */
 export interface CompanyIntake {
   /**
@@ -19,6 +22,8 @@ export interface CompanyIntake {
    * order. Rows of earlier batches count as known.
    */
   take(rows: readonly IntakeRow[]): Promise<IntakeOutcome[]>;
+  /** Call between batches, outside a transaction: keeps look-ups fast while the table grows. */
+  settle(): Promise<void>;
 }
 
 /** Takes in whole lists of companies by the rules of single registration, in statements over many rows. */
@@ -32,7 +37,10 @@ export class CompanyIntakeService {
 
   begin(actor: Actor, policy: IntakePolicy): CompanyIntake {
     const pool = new CompanyPool();
-    return { take: (rows) => this.take(rows, actor, policy, pool) };
+    return {
+      take: (rows) => this.take(rows, actor, policy, pool),
+      settle: () => this.bulk.refreshStatistics(),
+    };
   }
 
   private async take(
@@ -83,10 +91,9 @@ export class CompanyIntakeService {
     const inserted = await this.bulk.insert([...batch.created.values()]);
     const updated = await this.bulk.update([...batch.updated.values()]);
     const written = (id: string) => inserted.has(id) || updated.has(id);
-    await this.audit.recordMany(
-      batch.records.filter(({ subjectId }) => written(subjectId)),
-      actor,
-    );
+    const records = batch.records.filter(({ subjectId }) => written(subjectId));
+    for (let at = 0; at < records.length; at += PIECE)
+      await this.audit.recordMany(records.slice(at, at + PIECE), actor);
     return outcomes.map((outcome) => {
       const isWrite = outcome.outcome === 'created' || outcome.outcome === 'updated';
       if (!isWrite || written(outcome.companyId as string)) return outcome;

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { AuditRecord } from '../../audit/audit-trail.js';
-import { creation, diff } from '../../audit/audit-trail.js';
+import { type AuditRecord, creation, diff } from '../../audit/audit-trail.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { FieldError } from '../../platform/kernel/domain-error.js';
 import { canCreateCompany, canEditCompany } from './company.access.js';
@@ -12,7 +11,8 @@ import { duplicateVerdict, type Match, matchesOf } from './company-duplicates.ru
 import { enrichmentOf, mergedAliases } from './company-intake.rules.js';
 import type { IntakeOutcome, IntakePolicy, IntakeProblem, IntakeRow } from './company-intake.types.js';
 import { candidatesOf, comparedWith, intakeProblems, refusal } from './company-intake-problems.js';
-import { CompanyPool, type KnownCompany } from './company-pool.rules.js';
+import type { CompanyPool, KnownCompany } from './company-pool.rules.js';
+import { foldText } from './naming/text-folding.rules.js';
 
 /** A row with the company that it would become. */
 export interface Applicant extends Pick<KnownCompany, 'content'> {
@@ -54,7 +54,7 @@ export class IntakeBatch {
       mayOverride: false,
     });
     if (verdict === 'exact' || verdict === 'strong') {
-      const same = byCode ? [byCode] : samesOf(matches);
+      const same = byCode ? [byCode] : samesOf(applicant, matches);
       if (same.length === 1) return this.meet(applicant, same[0] as KnownCompany, matches);
       return this.end(source, this.ifDuplicate(), [intakeProblems.AMBIGUOUS(candidatesOf(matches))]);
     }
@@ -181,11 +181,24 @@ export function applicantOf(source: IntakeRow, content: KnownCompany['content'])
   return { source, content: whole, keys: derivedOf(whole) };
 }
 
-/** Among several of one level, the same full name speaks louder than the same key. */
-function samesOf(matches: readonly Match<{ known: KnownCompany }>[]): KnownCompany[] {
-  const strongest = matches.filter(({ level }) => level === matches[0]?.level);
-  const sameName = strongest.filter(({ reasons }) => reasons.includes('SAME_FULL_NAME'));
-  return (sameName.length ? sameName : strongest).map(({ candidate }) => candidate.known);
+/**
+ * Among several of one level the one that shares most with the row: the same number in the source, else the same
+ * registered name. What is left after that cannot be told apart.
+ */
+function samesOf({ content }: Applicant, matches: readonly Match<{ known: KnownCompany }>[]): KnownCompany[] {
+  const all = matches
+    .filter(({ level }) => level === matches[0]?.level)
+    .map(({ candidate }) => candidate.known);
+  for (const field of ['externalRef', 'nameCn', 'nameEn', 'nameLocal'] as const) {
+    const wanted = content[field];
+    const same = wanted === null ? [] : all.filter((each) => isSameText(each.content[field], wanted));
+    if (same.length) return same;
+  }
+  return all;
+}
+
+function isSameText(stored: string | null, wanted: string): boolean {
+  return stored !== null && foldText(stored) === foldText(wanted);
 }
 
 function problemOfField({ pointer, code, message, params }: FieldError): IntakeProblem {

@@ -18,7 +18,9 @@ export function jobView(locale: Locale, resultRule: RowRule = always): ResourceV
       state: { sql: 'j.state' },
       progress: { sql: "json_build_object('phase', j.phase, 'done', j.done, 'total', j.total)" },
       cancelRequested: { sql: 'j.cancel_requested' },
-      result: visibleTo(resultRule, { sql: "j.result #- '{file,sha256}'" }),
+      result: visibleTo(resultRule, {
+        sql: "CASE jsonb_typeof(j.result) WHEN 'object' THEN j.result #- '{file,sha256}' ELSE j.result END",
+      }),
       problem: {
         sql: `CASE WHEN j.problem IS NOT NULL THEN json_build_object('code', j.problem->>'code',
           'title', ${text('title')}, 'detail', ${text('detail')}) END`,

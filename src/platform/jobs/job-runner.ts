@@ -38,7 +38,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.store.open();
+    await this.store.open(() => this.look());
     this.state.stopping.addEventListener('abort', () => this.stopTaking(), { once: true });
     this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     this.look();
@@ -62,7 +62,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private look(): void {
     if (this.looking || this.stopped || this.running.size >= AT_ONCE) return;
     this.looking = this.takeWhatWaits()
-      .catch((error: unknown) => this.logger.debug(`looking for jobs: ${String(error)}`))
+      .catch((error: unknown) =>
+        this.logger.warn({ message: 'looking for jobs failed', failure: String(error) }),
+      )
       .finally(() => {
         this.looking = undefined;
       });

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { DomainError } from '../kernel/domain-error.js';
 import { jobErrors } from './job.errors.js';
 import type { JobProblem, Json } from './job.types.js';
+import { JobBell } from './job-bell.js';
 import { JobQueue } from './job-queue.js';
 import { WatchedRun } from './job-watch.js';
 import { type ClaimedJob, JobsRepository } from './jobs.repository.js';
@@ -13,10 +14,13 @@ export class JobStore {
   constructor(
     private readonly jobs: JobsRepository,
     private readonly queue: JobQueue,
+    private readonly bell: JobBell,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  open(): Promise<void> {
+  /** @param hear called when a job may be waiting */
+  open(hear: () => void): Promise<void> {
+    this.bell.answer(hear);
     return this.queue.start();
   }
 

@@ -57,13 +57,15 @@ export class WatchedRun implements JobRun {
 
   async checkpoint(progress: JobProgress, work: () => Promise<Json>): Promise<void> {
     this.assertGoingOn();
-    await this.unitOfWork.run(async () => {
+    const isCancelled = await this.unitOfWork.run(async () => {
       const state = await work();
       this.assertGoingOn();
       // Last, so that the row of the job is locked for no longer than the commit takes.
-      const isOurs = await this.jobs.keep(this.job.id, this.job.attempt, progress, state);
-      if (!isOurs) throw new JobStopped('lost');
+      const wanted = await this.jobs.keep(this.job.id, this.job.attempt, progress, state);
+      if (wanted === null) throw new JobStopped('lost');
+      return wanted;
     });
+    if (isCancelled) this.stop('cancelled');
     this.latest = progress;
     this.changed = false;
     this.writtenAt = Date.now();

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { JobBell } from './job-bell.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobQueue } from './job-queue.js';
 import { JobRunner } from './job-runner.js';
@@ -9,7 +10,7 @@ import { JobsRepository } from './jobs.repository.js';
 /** Long work: the port to ask for it, the registry of who does it, and the runner of this process. */
 @Global()
 @Module({
-  providers: [JobHandlers, JobQueue, JobRunner, JobStore, Jobs, JobsRepository],
+  providers: [JobBell, JobHandlers, JobQueue, JobRunner, JobStore, Jobs, JobsRepository],
   exports: [JobHandlers, Jobs],
 })
 export class JobsPlatformModule {}

@@ -85,14 +85,14 @@ export class JobsRepository {
     return row ? row.wanted : null;
   }
 
-  /** @returns false when the run has lost the job; the caller rolls back */
-  async keep(id: string, attempt: number, progress: JobProgress, state: Json): Promise<boolean> {
-    const rows = await this.sql.rows(
+  /** @returns whether a cancellation is wanted; null when the run has lost the job, and the caller rolls back */
+  async keep(id: string, attempt: number, progress: JobProgress, state: Json): Promise<boolean | null> {
+    const row = await this.sql.first<{ wanted: boolean }>(
       `UPDATE job SET checkpoint = $6, interruptions = 0, alive_at = clock_timestamp(), ${PROGRESS}, ${TOUCHED}
-       WHERE ${OURS} RETURNING 1 AS one`,
+       WHERE ${OURS} RETURNING cancel_requested AS wanted`,
       [id, attempt, progress.phase, progress.done, progress.total, JSON.stringify(state)],
     );
-    return rows.length === 1;
+    return row ? row.wanted : null;
   }
 
   async finish(

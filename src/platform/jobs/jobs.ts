@@ -6,6 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { currentRequest } from '../http/request-context.js';
 import type { Clock } from '../kernel/clock.js';
 import type { NewJob } from './job.types.js';
+import { JobBell } from './job-bell.js';
 import { JobQueue } from './job-queue.js';
 import { JobsRepository } from './jobs.repository.js';
 
@@ -15,6 +16,7 @@ export class Jobs {
   constructor(
     private readonly jobs: JobsRepository,
     private readonly queue: JobQueue,
+    private readonly bell: JobBell,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -31,6 +33,7 @@ export class Jobs {
     const { locale } = currentRequest();
     await this.jobs.insert({ id, kind, params, actor, locale, at: this.clock.now() });
     await this.queue.send(id);
+    this.bell.ring();
     return id;
   }
 

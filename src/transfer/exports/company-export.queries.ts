@@ -8,7 +8,7 @@ import { Binder } from '../../platform/database/binder.js';
 import { columnSql } from '../../platform/database/resource-view.js';
 import type { Statement } from '../../platform/database/sql.js';
 import { parseSort } from '../../platform/http/page.js';
-import type { CompanyColumn } from '../sheets/company.sheet.js';
+import type { CompanyColumn } from '../sheets/company-column.js';
 
 export interface CompanyExportStatements {
   readonly rows: Statement;

@@ -3,7 +3,7 @@ import { openTable } from '../reading/open-table.js';
 import { readSheet } from '../reading/read-sheet.js';
 import { type RowRole, rowRole } from '../reading/row-role.rules.js';
 import type { TableFile, TableRow } from '../reading/table.js';
-import type { CompanyColumn } from '../sheets/company.sheet.js';
+import type { CompanyColumn } from '../sheets/company-column.js';
 import type { BoundColumn } from '../sheets/company-row.rules.js';
 import { importErrors } from './import.errors.js';
 import type { ImportHeading } from './import.types.js';

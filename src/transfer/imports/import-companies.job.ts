@@ -7,7 +7,7 @@ import { JobHandlers } from '../../platform/jobs/job-handlers.js';
 import { openTable } from '../reading/open-table.js';
 import type { TableFile } from '../reading/table.js';
 import { AreaBooks } from '../sheets/area-books.js';
-import type { CompanyColumn } from '../sheets/company.sheet.js';
+import type { CompanyColumn } from '../sheets/company-column.js';
 import { companyColumns } from '../sheets/company-columns.js';
 import { type ListedRow, openCompanyList } from './company-list.js';
 import { FetchedFiles } from './fetched-files.js';
@@ -108,6 +108,7 @@ export class ImportCompaniesJob implements OnModuleInit {
     const flush = async () => {
       const read = await readBatch(batch, list, options.chosen, breath);
       position = await this.takeBatch(run, intake, read, position);
+      await intake.settle();
       batch = [];
     };
     for await (const row of list.rows) {

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
-import type { ResourceView } from '../../platform/database/resource-view.js';
 import { Sql } from '../../platform/database/sql.js';
+import { Cursors } from '../../platform/http/cursor.js';
 import { etagOf } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
-import { Pages } from '../../platform/http/page.js';
+import { nextLink } from '../../platform/http/page.js';
 import { fillIn } from '../../platform/http/problem.js';
 import { currentRequest } from '../../platform/http/request-context.js';
 import { COMPANY_DEFAULTS } from '../sheets/company-row.rules.js';
@@ -33,22 +33,25 @@ const SUMMARY = `
   JOIN job j ON j.id = i.id
   CROSS JOIN LATERAL (SELECT COALESCE(j.result->'counts', j.checkpoint->'counts') AS counts) c`;
 
-const ROWS: ResourceView = {
-  from: 'import_row r',
-  id: 'r.row_number',
-  ruleColumns: {},
-  defaultSort: 'row',
-  sorts: { row: { sql: 'r.row_number', type: 'integer' } },
-  columns: {
-    row: { sql: 'r.row_number' },
-    outcome: { sql: 'r.outcome' },
-    name: { sql: 'r.name' },
-    companyId: { sql: 'r.subject_id' },
-    problems: { sql: "COALESCE(r.problems, '[]')" },
-  },
-};
+/** Rows of an import are numbered, so a page goes on behind a number. */
+const ROWS = `
+  SELECT row_number AS row, outcome, name, subject_id AS "companyId", COALESCE(problems, '[]') AS problems
+  FROM import_row
+  WHERE import_id = $1 AND row_number > $2 AND ($3::text IS NULL OR outcome = $3)
+    AND ($4::boolean IS NULL OR (problems IS NOT NULL) = $4)
+  ORDER BY row_number LIMIT $5`;
+
+const ROW_ORDER = 'row';
 
 type Problem = JournalRow['problems'][number];
+
+interface StoredRow {
+  readonly row: number;
+  readonly outcome: string;
+  readonly name: string | null;
+  readonly companyId: string | null;
+  readonly problems: readonly Problem[];
+}
 
 /** A row that goes back to its sender: as it stood in the file, and why. */
 export interface ReturnedRow {
@@ -63,7 +66,7 @@ const AT_ONCE = 500;
 export class ImportsQueries {
   constructor(
     private readonly sql: Sql,
-    private readonly pages: Pages,
+    private readonly cursors: Cursors,
   ) {}
 
   /** @throws REQUEST.NOT_FOUND when it is absent or another person's */
@@ -78,13 +81,14 @@ export class ImportsQueries {
 
   async rows(actor: Actor, id: string, query: ListImportRowsQuery): Promise<JsonText> {
     await this.heading(actor, id);
-    const binder = new Binder();
-    const where = [`r.import_id = ${binder.bind(id)}`];
-    if (query.outcome !== undefined) where.push(`r.outcome = ${binder.bind(query.outcome)}`);
-    if (query.withProblems !== undefined)
-      where.push(query.withProblems ? 'r.problems IS NOT NULL' : 'r.problems IS NULL');
-    const page = await this.pages.run(ROWS, query, where, binder, `/imports/${id}/rows`);
-    return inWords(page);
+    const { limit = 50, cursor, outcome = null, withProblems = null } = query;
+    const after = cursor === undefined ? 0 : Number(this.cursors.decode(cursor, ROW_ORDER).values[0]);
+    const found = await this.sql.rows<StoredRow>(ROWS, [id, after, outcome, withProblems, limit + 1]);
+    const items = found.slice(0, limit).map((row) => ({ ...row, problems: row.problems.map(shown) }));
+    const last = found.length > limit ? items.at(-1) : undefined;
+    const nextCursor = last ? this.cursors.encode({ sort: ROW_ORDER, values: [String(last.row)] }) : null;
+    const headers: Record<string, string> = nextCursor ? { Link: nextLink(`/imports/${id}/rows`, query, nextCursor) } : {};
+    return new JsonText(JSON.stringify({ items, nextCursor }), headers);
   }
 
   /** @throws REQUEST.NOT_FOUND */
@@ -117,14 +121,6 @@ export class ImportsQueries {
 /** Messages leave in the caller's language, with their values filled in. */
 export function messageOf(problem: Problem): string {
   return fillIn(problem.message, currentRequest().locale, problem.params);
-}
-
-function inWords(page: JsonText): JsonText {
-  const body = page.value<{ items: { problems?: readonly Problem[] }[] }>();
-  const items = body.items.map((item) =>
-    item.problems === undefined ? item : { ...item, problems: item.problems.map(shown) },
-  );
-  return new JsonText(JSON.stringify({ ...body, items }), page.headers);
 }
 
 function shown(problem: Problem): Record<string, unknown> {

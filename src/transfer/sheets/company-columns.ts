@@ -1,5 +1,6 @@
 import type { AreaBook } from './area-book.rules.js';
-import { COMPANY_COLUMNS, type CompanyColumn } from './company.sheet.js';
+import { COMPANY_COLUMNS } from './company.sheet.js';
+import type { CompanyColumn } from './company-column.js';
 
 /** The columns with what the database knows: names of the focus areas in force. */
 export function companyColumns(areas: AreaBook): readonly CompanyColumn[] {

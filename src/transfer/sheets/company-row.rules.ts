@@ -5,8 +5,8 @@ import type {
 } from '../../features/companies/company-intake.types.js';
 import type { MatchedColumn } from '../reading/headings.rules.js';
 import { EMPTY_CELL, type TableRow } from '../reading/table.js';
-import type { CompanyColumn } from './company.sheet.js';
 import type { Amount } from './company-cells.rules.js';
+import type { CompanyColumn } from './company-column.js';
 
 export interface CellFault extends IntakeProblem {
   /** Column as its heading names it. */
@@ -98,14 +98,20 @@ function plainValues(values: Values): Values {
 /** A name goes where its script belongs, whatever the heading says: English lists hold Chinese names and the reverse. */
 function namesOf(values: Values): IntakeRow['given'] {
   const found: { nameCn?: string; nameEn?: string; nameLocal?: string } = {};
-  for (const key of ['nameCn', 'nameEn', 'nameLocal', 'name']) {
+  for (const key of ['nameCn', 'nameEn', 'nameLocal', 'name'] as const) {
     const text = values[key];
     if (typeof text !== 'string') continue;
-    const place = HAN.test(text) ? 'nameCn' : LATIN.test(text) ? 'nameEn' : 'nameLocal';
-    const home = key === 'name' || (place === 'nameLocal' && !/\p{L}/u.test(text)) ? place : key;
-    found[(home === 'nameCn' && place === 'nameEn' ? place : home) as 'nameCn'] ??= text;
+    const place = placeOf(text);
+    const stays = key !== 'name' && (key !== 'nameCn' || place !== 'nameEn');
+    found[stays ? key : place] ??= text;
   }
   return found;
+}
+
+/** Han, Latin (with digits and signs alone), or a local script such as Hebrew. */
+function placeOf(name: string): 'nameCn' | 'nameEn' | 'nameLocal' {
+  if (HAN.test(name)) return 'nameCn';
+  return LATIN.test(name) || !/\p{L}/u.test(name) ? 'nameEn' : 'nameLocal';
 }
 
 function capitalOf(values: Values): IntakeRow['given'] {

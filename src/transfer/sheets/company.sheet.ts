@@ -9,67 +9,8 @@ import {
   RISK_FLAG,
   SCALE_CLASS,
 } from '../../features/companies/company.codes.js';
-import type { AnyCodeTable } from '../../platform/kernel/code-table.js';
-import type { CellValue, ColumnKind, SheetColumn } from '../sheet.js';
-import type { CellParser } from './company-cells.rules.js';
 import * as cells from './company-cells.rules.js';
-
-/** A company as the list shows it: members of the response by name, null where the caller may not see. */
-export type ShownCompany = Readonly<Record<string, unknown>>;
-
-export interface CompanyColumn extends SheetColumn {
-  /** Member of the view that the column shows; none for columns that are only read. */
-  readonly shows?: string;
-  readonly format?: (value: unknown, company: ShownCompany) => CellValue;
-  /** Absent: the column is shown but not taken in. */
-  readonly parse?: CellParser;
-}
-
-interface Alias {
-  readonly name: string;
-  readonly type: string;
-}
-
-const aliasesOf = (types: readonly string[]) => (value: unknown) =>
-  cells.namesInCell(
-    ((value ?? []) as Alias[]).filter(({ type }) => types.includes(type)).map(({ name }) => name),
-  );
-
-const labelOf = (table: AnyCodeTable) => (value: unknown) =>
-  table.entries.find(({ code }) => code === value)?.zh ?? (value as CellValue);
-
-const labelsOf = (table: AnyCodeTable) => (value: unknown) =>
-  value === null ? null : (value as string[]).map((code) => labelOf(table)(code)).join('、');
-
-type More = Partial<Omit<CompanyColumn, 'key' | 'header' | 'kind'>>;
-
-function column(key: string, kind: ColumnKind, zh: string, en: string, more: More): CompanyColumn {
-  return { key, kind, header: { zh, en }, shows: key, ...more };
-}
-
-function coded(
-  key: string,
-  zh: string,
-  en: string,
-  table: AnyCodeTable,
-  headings: string[] = [],
-): CompanyColumn {
-  return column(key, 'text', zh, en, {
-    headings,
-    parse: cells.label(table),
-    format: labelOf(table),
-    width: 14,
-  });
-}
-
-const place = {
-  parse: cells.district,
-  format: (value: unknown) => cells.districtLabel(value as string | null),
-};
-const land = {
-  parse: cells.country,
-  format: (value: unknown) => cells.countryLabel(value as string | null, 'zh'),
-};
+import { aliasesOf, type CompanyColumn, coded, column, labelsOf, land, place } from './company-column.js';
 
 /**
  * The one table of columns of a company list, for export and import alike (domain.md §2.1). `headings` are further

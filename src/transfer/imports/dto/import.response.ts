@@ -7,7 +7,7 @@ import {
   TextField,
 } from '../../../platform/http/fields/basic-fields.js';
 import { InstantField, ReferenceField } from '../../../platform/http/fields/value-fields.js';
-import { PageOf, PageQuery } from '../../../platform/http/page.js';
+import { PageOf } from '../../../platform/http/page.js';
 
 export class ImportCountsResponse {
   @IntegerField({
@@ -140,7 +140,19 @@ export class ImportRowResponse {
 
 export class ImportRowPage extends PageOf(ImportRowResponse) {}
 
-export class ListImportRowsQuery extends PageQuery {
+export class ListImportRowsQuery {
+  @IntegerField({
+    optional: true,
+    min: 1,
+    max: 200,
+    description: 'Rows of one page, 50 when left out',
+    example: 50,
+  })
+  limit?: number;
+
+  @TextField({ optional: true, max: 2000, description: 'nextCursor of the page before' })
+  cursor?: string;
+
   @TextField({
     optional: true,
     max: 10,
