@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { ProjectsModule } from '../features/projects/projects.module.js';
 import { ExportsModule } from '../transfer/exports/exports.module.js';
 import { LedgerController } from './reserve-pool-ledger/ledger.controller.js';
-import { ReportingUnits, ReservePoolLedger } from './reserve-pool-ledger/ledger.report.js';
+import { ReservePoolLedger } from './reserve-pool-ledger/ledger.report.js';
+import { ReportingUnits } from './reserve-pool-ledger/reporting-unit.queries.js';
 
 /** What is read out of the pool in a form of its own. */
 @Module({

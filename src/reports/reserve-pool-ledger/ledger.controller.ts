@@ -8,7 +8,8 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { Operation } from '../../platform/http/operation.js';
 import { refusePaging } from '../../transfer/exports/export.errors.js';
 import { LedgerQuery } from './ledger.dto.js';
-import { ReportingUnits, ReservePoolLedger } from './ledger.report.js';
+import { ReservePoolLedger } from './ledger.report.js';
+import { ReportingUnits } from './reporting-unit.queries.js';
 
 @ApiTags('projects')
 @Controller('projects')

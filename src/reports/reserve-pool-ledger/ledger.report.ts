@@ -1,21 +1,21 @@
-import { PassThrough, type Readable, type Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, creation } from '../../audit/audit-trail.js';
 import { ProjectStandings } from '../../features/projects/project-standings.queries.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
-import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { currentRequest, type Locale } from '../../platform/http/request-context.js';
+import { currentRequest } from '../../platform/http/request-context.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
-import { type OpenRows, RowStream } from '../../transfer/exports/row-stream.js';
+import { RowStream } from '../../transfer/exports/row-stream.js';
 import { writeCsv } from '../../transfer/writing/write-csv.js';
 import { writeWorkbook } from '../../transfer/writing/write-workbook.js';
 import { LEDGER_COLUMNS } from './ledger.columns.js';
 import type { LedgerQuery } from './ledger.dto.js';
 import { ledgerStatements } from './ledger.sql.js';
-import { groupedLedger, ledgerRows } from './ledger-rows.js';
+import { ledgerWorkbook, streamOf } from './ledger-file.js';
+import { ledgerRows } from './ledger-rows.js';
 
 export interface LedgerFile {
   readonly name: string;
@@ -59,35 +59,12 @@ export class ReservePoolLedger {
       body: streamOf(source, (target) =>
         format === 'csv'
           ? writeCsv(target, LEDGER_COLUMNS, ledgerRows(source.batches(), locale), locale)
-          : this.workbook(target, source, { day, reportingUnit, locale }),
+          : writeWorkbook(
+              target,
+              ledgerWorkbook(source, { day, reportingUnit, locale, createdAt: this.clock.now() }),
+            ),
       ),
     };
-  }
-
-  private workbook(
-    target: Writable,
-    source: OpenRows,
-    { day, reportingUnit, locale }: { day: string; reportingUnit: string; locale: Locale },
-  ): Promise<void> {
-    const title = locale === 'en' ? 'Ledger of the reserve pool' : '招商项目储备库总台账';
-    return writeWorkbook(target, {
-      createdAt: this.clock.now(),
-      language: locale,
-      sheets: [
-        {
-          name: locale === 'en' ? 'Reserve pool' : '储备库总台账',
-          title,
-          reportingUnit,
-          asOf: day,
-          unitsOfMeasure: locale === 'en' ? 'projects, 10k CNY, 10k USD' : '个、万元、万美元',
-          columns: LEDGER_COLUMNS,
-          rows: groupedLedger(source.batches(), locale),
-          numbered: true,
-          freezeAfter: 'name',
-          totals: 'last',
-        },
-      ],
-    });
   }
 
   private record(actor: Actor, what: { format: string; rows: number; filter: object }): Promise<void> {
@@ -102,26 +79,5 @@ export class ReservePoolLedger {
         actor,
       ),
     );
-  }
-}
-
-/** Breaks off, rather than ends, when a row cannot be read; lets the snapshot go when the client goes away. */
-function streamOf(source: OpenRows, write: (target: Writable) => Promise<void>): Readable {
-  const target = new PassThrough();
-  target.once('close', () => void source.close());
-  write(target).catch((error: Error) => target.destroy(error));
-  return target;
-}
-
-/** Name of the actor's unit, for the title block. */
-@Injectable()
-export class ReportingUnits {
-  constructor(private readonly sql: Sql) {}
-
-  async nameOf(actor: Actor): Promise<string> {
-    const unit = await this.sql.first<{ name: string }>('SELECT name FROM responsible_unit WHERE id = $1', [
-      actor.unitId,
-    ]);
-    return unit?.name ?? '';
   }
 }
