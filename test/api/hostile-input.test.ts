@@ -67,6 +67,13 @@ const VALUES = [
   '\n',
 ];
 
+/** Read by the same lines of code on every route. */
+const OF_PAGING = ['fields', 'expand', 'cursor', 'sort'];
+const SOME_VALUES = VALUES.filter((_value, index) => index % 5 === 0);
+
+const isJson = ({ responses }: ApiOperation): boolean =>
+  responses['200']?.content?.['application/json'] !== undefined;
+
 function textParameters(operation: ApiOperation): Parameter[] {
   return operation.parameters.filter(({ in: place, schema }) => {
     const { items } = schema;
@@ -78,15 +85,17 @@ describe('search and filters as an attack (F35)', () => {
   it('are answered or refused within a second, and change nothing', async () => {
     const faults: string[] = [];
     let sent = 0;
-    const before = await fingerprint(app);
     for (const operation of operations.filter(
       ({ id, method }) => method === 'GET' && ROUTES[id] && id !== 'exportCompanies',
     )) {
       const route = ROUTES[operation.id] ?? {};
       const caller = (await callerFor(world, operation, route)) ?? (await world.keeper());
       const parts = await requestFor(world, operation, route, caller, false);
+      // A download leaves its mark in the audit trail.
+      const except = isJson(operation) ? [] : ['audit_entry'];
+      const before = await fingerprint(app, except);
       for (const { name } of textParameters(operation))
-        for (const value of VALUES) {
+        for (const value of OF_PAGING.includes(name) ? SOME_VALUES : VALUES) {
           const request = { ...parts, query: { ...parts.query, [name]: value } };
           let reply = await send(app, operation, request, caller.token);
           // The machine may have been busy with something else: the best of three counts.
@@ -99,10 +108,10 @@ describe('search and filters as an attack (F35)', () => {
           if (reply.milliseconds > PATIENCE_MS)
             faults.push(`${at} took ${Math.round(reply.milliseconds)} ms`);
         }
+      if ((await fingerprint(app, except)) !== before) faults.push(`${operation.id} changed the database`);
     }
     expect(faults).toEqual([]);
     expect(sent).toBeGreaterThan(1000);
-    expect(await fingerprint(app)).toBe(before);
   }, 300_000);
 
   it.each(["' OR '1'='1", '%', '_', '\\', "%' OR 1=1 --"])('q=%s finds no more than its signs', async (q) => {

@@ -289,6 +289,8 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   attachProjectEvidence: { ...PROJECT_WRITE, parts: () => ({ body: pool.evidenceForm() }) },
   removeProjectEvidence: { ...PROJECT_WRITE, record: pool.evidence },
 
+  downloadReservePoolLedger: { parts: () => ({ query: { format: 'csv' } }) },
+
   listJobs: LIST,
   getJob: JOB,
   followJob: JOB,
