@@ -2,8 +2,10 @@ import { PassThrough, type Readable, type Writable } from 'node:stream';
 import type { Locale } from '../../platform/http/request-context.js';
 import type { OpenRows } from '../../transfer/exports/row-stream.js';
 import type { WorkbookSpec } from '../../transfer/writing/workbook-spec.js';
+import { writeCsv } from '../../transfer/writing/write-csv.js';
+import { writeWorkbook } from '../../transfer/writing/write-workbook.js';
 import { LEDGER_COLUMNS } from './ledger.columns.js';
-import { groupedLedger } from './ledger-rows.js';
+import { groupedLedger, ledgerRows } from './ledger-rows.js';
 
 export interface LedgerFrame {
   /** As-of date, `YYYY-MM-DD`. */
@@ -13,8 +15,17 @@ export interface LedgerFrame {
   readonly createdAt: Date;
 }
 
+/** The file as it is sent, row after row. */
+export function ledgerBody(source: OpenRows, format: 'csv' | 'xlsx', frame: LedgerFrame): Readable {
+  return streamOf(source, (target) =>
+    format === 'csv'
+      ? writeCsv(target, LEDGER_COLUMNS, ledgerRows(source.batches(), frame.locale), frame.locale)
+      : writeWorkbook(target, ledgerWorkbook(source, frame)),
+  );
+}
+
 /** The sheet with its title block, groups and totals. */
-export function ledgerWorkbook(
+function ledgerWorkbook(
   source: OpenRows,
   { day, reportingUnit, locale, createdAt }: LedgerFrame,
 ): WorkbookSpec {
@@ -40,7 +51,7 @@ export function ledgerWorkbook(
 }
 
 /** Breaks off, rather than ends, when a row cannot be read; lets the snapshot go when the client goes away. */
-export function streamOf(source: OpenRows, write: (target: Writable) => Promise<void>): Readable {
+function streamOf(source: OpenRows, write: (target: Writable) => Promise<void>): Readable {
   const target = new PassThrough();
   target.once('close', () => void source.close());
   write(target).catch((error: Error) => target.destroy(error));

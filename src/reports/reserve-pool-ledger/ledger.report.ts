@@ -9,13 +9,9 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { currentRequest } from '../../platform/http/request-context.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import { RowStream } from '../../transfer/exports/row-stream.js';
-import { writeCsv } from '../../transfer/writing/write-csv.js';
-import { writeWorkbook } from '../../transfer/writing/write-workbook.js';
-import { LEDGER_COLUMNS } from './ledger.columns.js';
 import type { LedgerQuery } from './ledger.dto.js';
 import { ledgerStatements } from './ledger.sql.js';
-import { ledgerWorkbook, streamOf } from './ledger-file.js';
-import { ledgerRows } from './ledger-rows.js';
+import { ledgerBody } from './ledger-file.js';
 
 export interface LedgerFile {
   readonly name: string;
@@ -56,14 +52,7 @@ export class ReservePoolLedger {
         format === 'csv'
           ? 'text/csv; charset=utf-8'
           : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: streamOf(source, (target) =>
-        format === 'csv'
-          ? writeCsv(target, LEDGER_COLUMNS, ledgerRows(source.batches(), locale), locale)
-          : writeWorkbook(
-              target,
-              ledgerWorkbook(source, { day, reportingUnit, locale, createdAt: this.clock.now() }),
-            ),
-      ),
+      body: ledgerBody(source, format, { day, reportingUnit, locale, createdAt: this.clock.now() }),
     };
   }
 
