@@ -379,6 +379,18 @@ describe('GET /files/{id}', () => {
     expect((await reader.get(`/files/${body['id']}`)).status).toBe(200);
   });
 
+  it('is no longer the whole unit’s once it is attached: the record decides', async () => {
+    const { body } = await upload(PDF, 'a.pdf');
+    const colleague = await signIn(app);
+    expect((await colleague.get(`/files/${body['id']}`)).status).toBe(200);
+    await app.sql(`INSERT INTO file_link (file_id, subject_type, subject_id) VALUES ($1, 'other', $2)`, [
+      body['id'],
+      colleague.userId,
+    ]);
+    expect((await colleague.get(`/files/${body['id']}`)).status).toBe(404);
+    expect((await colleague.get(`/files/${body['id']}/content`)).status).toBe(404);
+  });
+
   it('says so when the content has been lost', async () => {
     const { body } = await upload(Buffer.concat([PDF, randomBytes(32)]), 'a.pdf');
     const sha256 = String(body['sha256']);

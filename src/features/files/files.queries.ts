@@ -9,7 +9,7 @@ import { FileSubjects } from '../../platform/files/file-subjects.js';
 import { etagOf } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
-import { FILE_RULE_COLUMNS, readableFile } from './file.access.js';
+import { FILE_RULE_COLUMNS, readableFile, readableLooseFile } from './file.access.js';
 
 const METADATA = `json_build_object('id', f.id, 'originalName', f.original_name, 'mediaType', f.media_type,
   'size', f.size, 'sha256', f.sha256, 'uploadedBy', f.uploaded_by, 'unitId', f.unit_id,
@@ -50,8 +50,11 @@ export class FilesQueries {
     const { bind, values } = new Binder();
     const byId = `f.id = ${bind(id)}`;
     const own = ruleSql(readableFile(actor), FILE_RULE_COLUMNS, bind);
+    const loose = ruleSql(readableLooseFile(actor), FILE_RULE_COLUMNS, bind);
     const attached = this.subjects.predicate(actor, 'f.id', bind);
-    const text = `SELECT ${columns.join(', ')} FROM stored_file f WHERE ${byId} AND (${own} OR ${attached})`;
+    const isLoose = 'NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file_id = f.id)';
+    const text = `SELECT ${columns.join(', ')} FROM stored_file f
+      WHERE ${byId} AND (${own} OR ${attached} OR (${loose} AND ${isLoose}))`;
     const [row] = await this.sql.cells({ text, values });
     if (!row) throw httpErrors.NOT_FOUND();
     return row;
