@@ -237,19 +237,9 @@ describe('papers and history', () => {
   );
 
   it.each(LINE)('%s opens papers by class', async (person) => {
-    const ofUploadersUnit = [
-      'owner',
-      'ownColleague',
-      'ownSupervisor',
-      'ownOfficer',
-      'ownAnalyst',
-      'poolAdmin',
-      'leader',
-    ];
     const content = (file: { fileId: string }) => statusOf(person, `/files/${file.fileId}/content`);
-    const byUnit = ofUploadersUnit.includes(person);
-    expect(await content(paper)).toBe(byUnit || UNIT.includes(person) ? 200 : 404);
-    expect(await content(innerPaper)).toBe(byUnit || INNER.includes(person) ? 200 : 404);
+    expect(await content(paper)).toBe(UNIT.includes(person) ? 200 : 404);
+    expect(await content(innerPaper)).toBe(INNER.includes(person) ? 200 : 404);
   });
 
   it.each(['ownColleague', 'coUnit', 'invited'] as const)(
