@@ -13,7 +13,10 @@ import {
   type RunningPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/database/embedded/embedded-postgres.js';
-import { installedNativeFolder } from '../../src/platform/database/embedded/native-binaries.js';
+import {
+  installedNativeFolder,
+  reachableBinaries,
+} from '../../src/platform/database/embedded/native-binaries.js';
 import { withClient } from '../support/test-server.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -180,9 +183,12 @@ describe('after a crash', () => {
     await stop();
     // Started by hand it has no process to follow, as one whose keeper was killed too.
     const { uid, gid } = await stat(dataDir);
-    const postgres = path.join(installedNativeFolder(), 'bin', 'postgres');
+    const account = isRoot ? { uid, gid } : {};
+    // In a checkout that the account cannot enter, the copy that the server itself runs from.
+    const copies = path.join(folder, 'relocated');
+    const { postgres } = await reachableBinaries(installedNativeFolder(), account, copies, () => undefined);
     const flags = ['-D', dataDir, '-p', String(port), '-c', 'unix_socket_directories='];
-    const orphan = spawn(postgres, flags, { cwd: '/', stdio: 'ignore', ...(isRoot ? { uid, gid } : {}) });
+    const orphan = spawn(postgres, flags, { cwd: '/', stdio: 'ignore', ...account });
     helpers.push(orphan);
     const ended = once(orphan, 'exit');
     while (Number.isNaN(await serverPid().catch(() => Number.NaN))) await sleep(20);

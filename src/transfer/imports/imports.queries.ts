@@ -87,7 +87,9 @@ export class ImportsQueries {
     const items = found.slice(0, limit).map((row) => ({ ...row, problems: row.problems.map(shown) }));
     const last = found.length > limit ? items.at(-1) : undefined;
     const nextCursor = last ? this.cursors.encode({ sort: ROW_ORDER, values: [String(last.row)] }) : null;
-    const headers: Record<string, string> = nextCursor ? { Link: nextLink(`/imports/${id}/rows`, query, nextCursor) } : {};
+    const headers: Record<string, string> = nextCursor
+      ? { Link: nextLink(`/imports/${id}/rows`, query, nextCursor) }
+      : {};
     return new JsonText(JSON.stringify({ items, nextCursor }), headers);
   }
 
