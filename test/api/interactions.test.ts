@@ -330,7 +330,7 @@ describe('who sees a follow-up', () => {
   it('shows it to an invited person of a department and to the team and unit of the project', async () => {
     const invited = await signIn(app, { unitCode: 'DIST_COMMERCE', roles: ['DEPT_USER'] });
     const member = await signIn(app, { unitCode: 'LINGANG_TAOPU_CO' });
-    const projectId = await aProject(company, OTHER, 'B', [member.userId]);
+    const projectId = await aProject(company, OTHER, 'B', [member.userId, specialist.userId]);
     const { id } = await anInteraction(specialist, {
       ...{
         projectId,

@@ -1,3 +1,7 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { ruleSql } from '../../platform/access/row-rule.js';
+import { contactVisibility } from './contact.access.js';
+
 const ITS_COMPANIES = `contact_employment e JOIN company c ON c.id = e.company_id
             WHERE e.contact_id = ct.id AND e.deleted_at IS NULL`;
 
@@ -34,3 +38,9 @@ export const CONTACT_RULE_COLUMNS = {
   coUnitIds: 'a.co_unit_ids',
   teamUserIds: 'a.team_user_ids',
 };
+
+/** Who sees the person at all. */
+export function contactSight(actor: Actor, contactId: string, bind: (value: unknown) => string): string {
+  return `EXISTS (SELECT 1 FROM contact ct ${CONTACT_STANDING} WHERE ct.id = ${contactId} AND ct.deleted_at IS NULL
+    AND ${ruleSql(contactVisibility(actor).readable, CONTACT_RULE_COLUMNS, bind)})`;
+}

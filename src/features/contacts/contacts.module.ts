@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordSight } from '../../platform/access/record-sight.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { Contact } from './contact.entity.js';
 import { contactConstraints } from './contact.errors.js';
+import { contactSight } from './contact-access.sql.js';
 import { ContactEditing } from './contact-editing.js';
 import { ContactEmployment } from './contact-employment.entity.js';
 import { ContactEmploymentsController } from './contact-employments.controller.js';
@@ -30,7 +32,8 @@ import { ContactsService } from './contacts.service.js';
   exports: [ContactsService, ContactsQueries],
 })
 export class ContactsModule {
-  constructor(constraints: ConstraintCatalogue) {
+  constructor(constraints: ConstraintCatalogue, sight: RecordSight) {
     constraints.register(contactConstraints);
+    sight.register('contact', contactSight);
   }
 }

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { RecordSight } from '../../platform/access/record-sight.js';
+import { Binder } from '../../platform/database/binder.js';
 import { DatedSettings } from '../../platform/database/dated-settings.js';
 import { Sql } from '../../platform/database/sql.js';
 import type { InteractionStanding } from './interaction.access.js';
@@ -11,8 +14,6 @@ export interface InteractionReferences {
   readonly userIds: readonly string[];
   readonly contactIds: readonly string[];
   readonly fileIds: readonly string[];
-  /** Who must have uploaded the files that are not attached yet. */
-  readonly authorId: string;
   readonly interactionId: string;
 }
 
@@ -26,13 +27,16 @@ export interface InteractionFindings {
   readonly filesFound: number;
 }
 
-const FIND = `
+/** What the record refers to already stays, whoever may see it now. $1 … $7 as `find` binds them. */
+const findSql = (seesProject: string, seesContact: string): string => `
   SELECT
     (SELECT park_relation FROM company WHERE id = $1 AND deleted_at IS NULL AND merged_into_id IS NULL) AS "parkRelation",
-    EXISTS (SELECT 1 FROM project WHERE id = $2 AND deleted_at IS NULL AND (company_id = $1 OR registered_company_id = $1)) AS "projectFound",
+    EXISTS (SELECT 1 FROM project r WHERE r.id = $2 AND r.deleted_at IS NULL AND (r.company_id = $1 OR r.registered_company_id = $1)
+       AND (${seesProject} OR EXISTS (SELECT 1 FROM interaction WHERE id = $7 AND project_id = $2))) AS "projectFound",
     (SELECT level FROM project WHERE id = $2) AS "projectLevel",
     (SELECT count(*)::int FROM app_user WHERE id = ANY ($3::uuid[])) AS "usersFound",
-    (SELECT count(*)::int FROM contact WHERE id = ANY ($4::uuid[]) AND deleted_at IS NULL) AS "contactsFound",
+    (SELECT count(*)::int FROM contact r WHERE r.id = ANY ($4::uuid[]) AND r.deleted_at IS NULL AND (${seesContact} OR EXISTS (
+       SELECT 1 FROM interaction_counterpart WHERE interaction_id = $7 AND contact_id = r.id))) AS "contactsFound",
     (SELECT count(*)::int FROM stored_file f WHERE f.id = ANY ($5::uuid[]) AND (f.uploaded_by = $6 OR EXISTS (
        SELECT 1 FROM file_link l WHERE l.file_id = f.id AND l.subject_type = 'interaction' AND l.subject_id = $7)))
       AS "filesFound"`;
@@ -43,13 +47,17 @@ export class InteractionFactsRepository {
   constructor(
     private readonly sql: Sql,
     private readonly dated: DatedSettings,
+    private readonly sight: RecordSight,
   ) {}
 
-  async find(references: InteractionReferences): Promise<InteractionFindings> {
-    const { companyId, projectId, userIds, contactIds, fileIds, authorId, interactionId } = references;
-    const found = await this.sql.first<InteractionFindings>(FIND, [
-      ...[companyId, projectId, userIds, contactIds, fileIds, authorId, interactionId],
-    ]);
+  /** Projects, people and files count when the actor sees them; files when the actor uploaded them. */
+  async find(actor: Actor, references: InteractionReferences): Promise<InteractionFindings> {
+    const { companyId, projectId, userIds, contactIds, fileIds, interactionId } = references;
+    const { bind, values } = new Binder();
+    [companyId, projectId, userIds, contactIds, fileIds, actor.userId, interactionId].forEach(bind);
+    const sees = (noun: string) => this.sight.predicate(noun, actor, 'r.id', bind);
+    const text = findSql(sees('project'), sees('contact'));
+    const found = await this.sql.first<InteractionFindings>(text, values);
     return found as InteractionFindings;
   }
 

@@ -136,13 +136,12 @@ export class InteractionsService {
       ...content.ourParticipantIds,
       ...(content.nextActionBy ? [content.nextActionBy] : []),
     ]);
-    const found = await this.facts.find({
+    const found = await this.facts.find(actor, {
       companyId: content.companyId as string,
       projectId: content.projectId,
       userIds,
       contactIds: links.counterparts,
       fileIds: links.attachments,
-      authorId: actor.userId,
       interactionId: id,
     });
     if (found.parkRelation === null) throw interactionErrors.COMPANY_MISSING();

@@ -19,6 +19,13 @@ const INNER_PAPERS: readonly EvidenceType[] = [
   'TERMINATION_AGREEMENT',
 ];
 
+/** Who sees the project at all. */
+export function projectSight(actor: Actor, projectId: string, bind: (value: unknown) => string): string {
+  const { readable } = projectVisibility(actor);
+  return `EXISTS (SELECT 1 FROM project p WHERE p.id = ${projectId} AND p.deleted_at IS NULL
+    AND ${ruleSql(readable, PROJECT_RULE_COLUMNS, bind)})`;
+}
+
 /** Who opens the file behind a piece of evidence. */
 export function projectEvidenceFileRule(
   actor: Actor,

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordSight } from '../../platform/access/record-sight.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { FileSubjects } from '../../platform/files/file-subjects.js';
 import { Project } from './project.entity.js';
 import { projectConstraints } from './project.errors.js';
-import { projectEvidenceFileRule } from './project-file.sql.js';
+import { projectEvidenceFileRule, projectSight } from './project-file.sql.js';
 import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
@@ -23,8 +24,9 @@ const READS = [ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, Proj
   exports: [...PROJECT_SERVICES, ...READS],
 })
 export class ProjectsModule {
-  constructor(constraints: ConstraintCatalogue, files: FileSubjects) {
+  constructor(constraints: ConstraintCatalogue, files: FileSubjects, sight: RecordSight) {
     constraints.register(projectConstraints);
     files.register('project_evidence', projectEvidenceFileRule);
+    sight.register('project', projectSight);
   }
 }

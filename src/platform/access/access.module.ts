@@ -3,13 +3,20 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-token.js';
 import { Actors } from './actor-source.js';
+import { RecordSight } from './record-sight.js';
 import { RouteInventory } from './route-inventory.js';
 
 /** The door: tokens, who stands behind them, and the guard of every route. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [AccessTokens, Actors, RouteInventory, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [AccessTokens, Actors, RouteInventory],
+  providers: [
+    AccessTokens,
+    Actors,
+    RecordSight,
+    RouteInventory,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [AccessTokens, Actors, RecordSight, RouteInventory],
 })
 export class AccessModule {}
