@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLE } from '../../src/features/users/user.codes.js';
 import { type RouteEntry, RouteInventory } from '../../src/platform/access/route-inventory.js';
@@ -9,13 +10,17 @@ import {
   type Reply,
   type RequestParts,
   readDescription,
+  resolve,
+  type Schema,
   send,
 } from '../support/openapi-requests.js';
 import {
+  HIDDEN_REFERENCES,
   HOLDERS,
   isAmong,
   MAY_FIND,
   nameOf,
+  OPEN_REFERENCE,
   type Outcome,
   outcomeFor,
   PERSONAS,
@@ -276,5 +281,65 @@ describe('planted values (F16, F17)', () => {
       });
     expect(searches.length).toBeGreaterThan(3);
     expect(faults).toEqual([]);
+  }, 120_000);
+});
+
+/** Members and filters that hold the id of another record. */
+function referencesIn(operation: ApiOperation): { name: string; inBody: boolean; isList: boolean }[] {
+  const isId = (schema: Schema) => schema.format === 'uuid' || schema.items?.format === 'uuid';
+  const body = operation.body ? resolve(contract.description, operation.body.schema).properties : undefined;
+  return [
+    ...Object.entries(body ?? {}).map(([name, schema]) => ({ name, schema, inBody: true })),
+    ...operation.parameters
+      .filter((parameter) => parameter.in === 'query')
+      .map(({ name, schema }) => ({ name, schema, inBody: false })),
+  ].flatMap(({ name, schema, inBody }) =>
+    isId(schema) ? [{ name, inBody, isList: schema.items !== undefined }] : [],
+  );
+}
+
+describe('references to other records (F16)', () => {
+  const referring = () =>
+    operations.flatMap((operation) =>
+      referencesIn(operation).map((reference) => ({ operation, ...reference })),
+    );
+
+  it('each is known to be open or hidden', () => {
+    const unknown = referring().filter(({ name }) => !HIDDEN_REFERENCES[name] && !OPEN_REFERENCE.test(name));
+    expect(unknown.map(({ operation, name }) => `${operation.id} ${name}`)).toEqual([]);
+  });
+
+  it('to a hidden record is answered as to one that is not there, and nothing is written', async () => {
+    const faults: string[] = [];
+    let tried = 0;
+    for (const { operation, name, inBody, isList } of referring()) {
+      const hidden = HIDDEN_REFERENCES[name];
+      const route = ROUTES[operation.id];
+      if (!hidden?.record || !route) continue;
+      const { path } = await world.sharedRecord(hidden.record);
+      const id = path['id'] as string;
+      for (const persona of PERSONAS) {
+        if (isAmong(persona, hidden.finds ?? '*')) continue;
+        if (outcomeFor(persona, operation.permission, route) !== 'through') continue;
+        const caller = await callerOf(persona, route);
+        const parts = await requestFor(world, operation, route, caller, false);
+        const before = inBody && (await fingerprint(app));
+        const ask = (value: string) => {
+          const member = { [name]: isList && inBody ? [value] : value };
+          const request = inBody
+            ? { ...parts, body: { ...(parts.body as object), ...member } }
+            : { ...parts, query: { ...parts.query, [name]: value } };
+          return send(app, operation, request, caller.token);
+        };
+        const [toHidden, toNone] = [await ask(id), await ask(randomUUID())];
+        tried += 1;
+        const at = `${operation.id} ${name} by ${nameOf(persona)}`;
+        if (comparable(toHidden) !== comparable(toNone))
+          faults.push(`${at}: ${toHidden.status} ${toHidden.text.slice(0, 150)}, but ${toNone.status}`);
+        if (inBody && (await fingerprint(app)) !== before) faults.push(`${at} changed the database`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(tried).toBeGreaterThan(30);
   }, 120_000);
 });

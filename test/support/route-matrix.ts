@@ -113,6 +113,28 @@ export const MAY_FIND: Readonly<Record<keyof typeof make.PLANTED, Who>> = {
   resultName: 'POOL_ADMIN',
 };
 
+/**
+ * What a member of a body or a filter points to, by its name, where not everybody sees such records. The record of
+ * the kind is hidden from whom `finds` does not name.
+ */
+export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record' | 'finds'>>> = {
+  counterpartContactIds: { record: make.contact, finds: LINE },
+  contactId: { record: make.contact, finds: LINE },
+  attachmentIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  fileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  projectId: {
+    record: pool.draftProject,
+    finds: 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own LEADER POOL_ADMIN',
+  },
+};
+
+/**
+ * Names of references to companies, units, users, teams and taxonomies, which everybody signed in may see (V0); to
+ * evidence of the project in the path; and to events and funds, which are not there yet.
+ */
+export const OPEN_REFERENCE =
+  /^(company|companyId|parentCompanyId|registeredCompanyId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|.*[cC]hainNodeIds?)$/;
+
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */
   readonly record?: (world: World) => Promise<MadeRecord>;
