@@ -12,6 +12,7 @@ import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js
 import { JobPage, JobResponse, ListJobsQuery } from './dto/job.response.js';
 import { jobPermissions } from './job.access.js';
 import { JobEvents } from './job-events.js';
+import { JobResults } from './job-results.queries.js';
 import { JobsQueries } from './jobs.queries.js';
 import { JobsService } from './jobs.service.js';
 
@@ -21,6 +22,7 @@ export class JobsController {
   constructor(
     private readonly jobs: JobsService,
     private readonly queries: JobsQueries,
+    private readonly results: JobResults,
     private readonly events: JobEvents,
   ) {}
 
@@ -67,7 +69,7 @@ export class JobsController {
   @ApiProduces('*/*')
   @Operation({ id: 'downloadJobResult', zh: '下载任务结果', en: 'Download the result file of a job' })
   result(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<StreamableFile> {
-    return this.queries.resultFile(actor, idOf(key));
+    return this.results.resultFile(actor, idOf(key));
   }
 
   @Post(':id/cancellations')

@@ -1,5 +1,5 @@
 import type { DomainError, ErrorKind, FieldError, Text } from '../kernel/domain-error.js';
-import type { Locale } from './request-context.js';
+import { currentRequest, type Locale } from './request-context.js';
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
   malformed: 400,
@@ -31,6 +31,11 @@ export interface Problem {
 
 export function fillIn(text: Text, locale: Locale, params: Readonly<Record<string, unknown>> = {}): string {
   return text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** The sentence in the language of the running request. */
+export function inCallersLanguage(text: Text, params?: Readonly<Record<string, unknown>>): string {
+  return fillIn(text, currentRequest().locale, params);
 }
 
 /** `VERSION_STALE` → `/problems/version-stale`: a relative reference, documented at /docs. */

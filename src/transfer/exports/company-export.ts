@@ -1,5 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ListCompaniesQuery } from '../../features/companies/dto/list-companies.query.js';
 import type { Actor } from '../../platform/access/actor.js';

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CompanyIntake } from '../../features/companies/company-intake.service.js';
-import { CompanyIntakeService } from '../../features/companies/company-intake.service.js';
+import { type CompanyIntake, CompanyIntakeService } from '../../features/companies/company-intake.service.js';
 import { Breath } from '../../platform/jobs/breath.js';
 import type { JobRun, Json } from '../../platform/jobs/job.types.js';
 import { JobHandlers } from '../../platform/jobs/job-handlers.js';
@@ -15,7 +14,7 @@ import { IMPORT_COMPANIES, type ImportCounts, type ImportOptions, NO_COUNTS } fr
 import { countsWith, journalOf, readBatch } from './import-batch.rules.js';
 import { ImportJournal } from './import-journal.js';
 
-const BATCH = 1_000;
+const BATCH = 400;
 
 /** Where an import stands after a batch; the next run goes on behind it. */
 type Position = {

@@ -8,9 +8,8 @@ import { etagOf } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { nextLink } from '../../platform/http/page.js';
-import { fillIn } from '../../platform/http/problem.js';
-import { currentRequest } from '../../platform/http/request-context.js';
-import { COMPANY_DEFAULTS } from '../sheets/company-row.rules.js';
+import { inCallersLanguage } from '../../platform/http/problem.js';
+import { COMPANY_DEFAULTS } from '../sheets/company-defaults.rules.js';
 import type { ListImportRowsQuery } from './dto/import.response.js';
 import { IMPORT_RULE_COLUMNS, readableImport } from './import.access.js';
 import type { ImportHeading, JournalRow } from './import.types.js';
@@ -122,7 +121,7 @@ export class ImportsQueries {
 
 /** Messages leave in the caller's language, with their values filled in. */
 export function messageOf(problem: Problem): string {
-  return fillIn(problem.message, currentRequest().locale, problem.params);
+  return inCallersLanguage(problem.message, problem.params);
 }
 
 function shown(problem: Problem): Record<string, unknown> {

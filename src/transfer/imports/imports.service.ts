@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanyDefaults } from '../../features/companies/company-intake.types.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ReceivedFile } from '../../platform/files/received-file.js';
-import { bindRequest } from '../../platform/http/fields/bind.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { AreaBooks } from '../sheets/area-books.js';
 import { companyColumns } from '../sheets/company-columns.js';
 import { inspectCompanyList } from './company-list.js';
-import { ImportDefaults, type StartImportRequest } from './dto/start-import.dto.js';
+import type { StartImportRequest } from './dto/start-import.dto.js';
 import { mayWriteImport } from './import.access.js';
 import { importErrors } from './import.errors.js';
-import { IMPORT_COMPANIES, type ImportOptions } from './import.types.js';
+import { IMPORT_COMPANIES } from './import.types.js';
 import { ImportJournal } from './import-journal.js';
+import { importOptionsOf } from './import-options.js';
 import { ImportTrail } from './import-trail.js';
 
 @Injectable()
@@ -31,7 +30,7 @@ export class ImportsService {
    * @throws FILE.*, IMPORT.*, REQUEST.VALIDATION_FAILED
    */
   async start(actor: Actor, file: ReceivedFile, request: StartImportRequest): Promise<string> {
-    const options = optionsOf(request);
+    const options = importOptionsOf(request);
     if (!options.dryRun && !mayWriteImport(actor)) throw importErrors.DRY_RUN_ONLY();
     const columns = companyColumns(await this.areas.open());
     // Outside the transaction: reading a large workbook takes longer than a connection may be held.
@@ -45,26 +44,4 @@ export class ImportsService {
       return id;
     });
   }
-}
-
-function optionsOf(request: StartImportRequest): ImportOptions {
-  return {
-    duplicates: request.duplicates === 'update' ? 'update' : 'skip',
-    similar: request.similar === 'reject' ? 'reject' : 'create',
-    dryRun: request.dryRun === 'true',
-    sheet: request.sheet ?? null,
-    chosen: chosenDefaults(request.defaults),
-  };
-}
-
-function chosenDefaults(text: string | undefined): Partial<CompanyDefaults> {
-  if (text === undefined) return {};
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw importErrors.DEFAULTS_NOT_JSON();
-  }
-  if (!parsed || typeof parsed !== 'object' || Array.isArray(parsed)) throw importErrors.DEFAULTS_NOT_JSON();
-  return { ...bindRequest(ImportDefaults, parsed, 'body') } as Partial<CompanyDefaults>;
 }

@@ -1,6 +1,6 @@
 import { foldHeading, isMissing } from '../reading/fold.rules.js';
 import type { ParsedCell } from '../sheet.js';
-import type { CellParser } from './company-cells.rules.js';
+import type { CellParser } from './cell-parser.rules.js';
 
 export interface AreaEntry {
   readonly taxonomy: string;

@@ -1,7 +1,8 @@
 import type { AnyCodeTable } from '../../platform/kernel/code-table.js';
 import type { CellValue, ColumnKind, SheetColumn } from '../sheet.js';
-import type { CellParser } from './company-cells.rules.js';
-import * as cells from './company-cells.rules.js';
+import type { CellParser } from './cell-parser.rules.js';
+import * as texts from './company-text-cells.rules.js';
+import * as values from './company-value-cells.rules.js';
 
 /** A company as the list shows it: members of the response by name, null where the caller may not see. */
 export type ShownCompany = Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ interface Alias {
 }
 
 export const aliasesOf = (types: readonly string[]) => (value: unknown) =>
-  cells.namesInCell(
+  texts.namesInCell(
     ((value ?? []) as Alias[]).filter(({ type }) => types.includes(type)).map(({ name }) => name),
   );
 
@@ -45,17 +46,17 @@ export function coded(
 ): CompanyColumn {
   return column(key, 'text', zh, en, {
     headings,
-    parse: cells.label(table),
+    parse: values.label(table),
     format: labelOf(table),
     width: 14,
   });
 }
 
 export const place = {
-  parse: cells.district,
-  format: (value: unknown) => cells.districtLabel(value as string | null),
+  parse: values.district,
+  format: (value: unknown) => values.districtLabel(value as string | null),
 };
 export const land = {
-  parse: cells.country,
-  format: (value: unknown) => cells.countryLabel(value as string | null, 'zh'),
+  parse: values.country,
+  format: (value: unknown) => values.countryLabel(value as string | null, 'zh'),
 };

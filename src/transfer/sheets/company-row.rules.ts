@@ -5,8 +5,9 @@ import type {
 } from '../../features/companies/company-intake.types.js';
 import type { MatchedColumn } from '../reading/headings.rules.js';
 import { EMPTY_CELL, type TableRow } from '../reading/table.js';
-import type { Amount } from './company-cells.rules.js';
 import type { CompanyColumn } from './company-column.js';
+import { defaultsFor } from './company-defaults.rules.js';
+import type { Amount } from './company-value-cells.rules.js';
 
 export interface CellFault extends IntakeProblem {
   /** Column as its heading names it. */
@@ -31,22 +32,6 @@ type Values = Readonly<Record<string, unknown>>;
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
 const LONGEST_SHOWN = 100;
-
-/** Where a foreign company that says no more than its country stands; all of it can be set by `defaults`. */
-const FOREIGN = { entityType: 'FOREIGN_ENTITY', capitalNature: 'OVERSEAS' } as const;
-
-/**
- * What holds where a list is silent: a company of private capital from mainland China, registration unknown, a
- * target without focus area; a country other than CN makes it a foreign entity.
- */
-export const COMPANY_DEFAULTS: CompanyDefaults = {
-  entityType: 'COMPANY',
-  capitalNature: 'PRIVATE',
-  investorCountry: 'CN',
-  registrationStatus: 'UNKNOWN',
-  focusAreaCode: 'OTHER',
-  parkRelation: 'TARGET',
-};
 
 /** Reads one row of a list into what a company may be made of, with every fault of its cells. */
 export function readCompanyRow(
@@ -152,18 +137,6 @@ function aliasesOf(values: Values): CompanyAlias[] {
     ...of('formerNames', 'FORMER_NAME'),
     ...of('otherNames', 'TRANSLATION'),
   ];
-}
-
-function defaultsFor(given: IntakeRow['given'], chosen: Partial<CompanyDefaults>): CompanyDefaults {
-  const country = given.investorCountry ?? given.foreignRegCountry ?? null;
-  const isForeign = country !== null && country !== 'CN';
-  return {
-    ...COMPANY_DEFAULTS,
-    ...(isForeign ? { investorCountry: country } : {}),
-    // A credit code says that the company itself is registered on the mainland.
-    ...(isForeign && !given.uscc ? FOREIGN : {}),
-    ...chosen,
-  };
 }
 
 function firstName({ nameCn, nameEn, nameLocal }: IntakeRow['given']): string | null {

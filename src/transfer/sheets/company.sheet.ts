@@ -9,18 +9,19 @@ import {
   RISK_FLAG,
   SCALE_CLASS,
 } from '../../features/companies/company.codes.js';
-import * as cells from './company-cells.rules.js';
 import { aliasesOf, type CompanyColumn, coded, column, labelsOf, land, place } from './company-column.js';
+import * as texts from './company-text-cells.rules.js';
+import * as values from './company-value-cells.rules.js';
 
 /**
  * The one table of columns of a company list, for export and import alike (domain.md §2.1). `headings` are further
  * names under which real lists carry the column; where a heading is read and not shown, `shows` is undefined.
  */
 export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
-  column('code', 'code', '企业编号', 'Company code', { parse: cells.codeText(40), width: 12 }),
+  column('code', 'code', '企业编号', 'Company code', { parse: texts.codeText(40), width: 12 }),
   column('name', 'text', '名称', 'Name', {
     shows: undefined,
-    parse: cells.name(200),
+    parse: texts.name(200),
     headings: [
       '企业',
       '公司',
@@ -35,54 +36,54 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     ],
   }),
   column('nameCn', 'text', '企业名称', 'Chinese name', {
-    parse: cells.name(120),
+    parse: texts.name(120),
     headings: ['公司名称', '中文名称', '企业全称', '公司全称', 'name_cn', '机构名称', '法人名称'],
     width: 36,
   }),
   column('nameEn', 'text', '英文名称', 'English name', {
-    parse: cells.name(200),
+    parse: texts.name(200),
     headings: ['英文名', 'name_en', '公司英文名称'],
     width: 36,
   }),
   column('nameLocal', 'text', '本地文字名称', 'Name in local script', {
-    parse: cells.name(200),
+    parse: texts.name(200),
     headings: ['name_local', '原文名称', '希伯来文名称'],
     width: 24,
   }),
   column('shortNames', 'text', '简称', 'Short names', {
     shows: 'aliases',
     format: aliasesOf(['SHORT', 'BRAND']),
-    parse: cells.names(200),
+    parse: texts.names(200),
     headings: ['企业简称', '公司简称', '证券简称', 'short_name', 'short name', '品牌'],
     width: 16,
   }),
   column('formerNames', 'text', '曾用名', 'Former names', {
     shows: 'aliases',
     format: aliasesOf(['FORMER_NAME']),
-    parse: cells.names(200),
+    parse: texts.names(200),
     headings: ['former_names', 'former_name', '原名', '更名前名称'],
     width: 24,
   }),
   column('otherNames', 'text', '其他名称', 'Other names', {
     shows: 'aliases',
     format: aliasesOf(['FOREIGN', 'TRANSLATION', 'TYPO']),
-    parse: cells.names(200),
+    parse: texts.names(200),
     headings: ['译名', '外文名'],
     width: 24,
   }),
   coded('entityType', '主体类型', 'Entity type', ENTITY_TYPE, ['企业类型', 'entity_type']),
   column('uscc', 'code', '统一社会信用代码', 'USCC', {
-    parse: cells.uscc,
+    parse: texts.uscc,
     headings: ['信用代码', '社会信用代码', '统一代码', 'credit_code', 'unified social credit code'],
     width: 22,
   }),
   column('legacyRegNo', 'code', '原工商注册号', 'Old registration number', {
-    parse: cells.legacyNumber,
+    parse: texts.legacyNumber,
     headings: ['注册号', '工商注册号', '营业执照号'],
     width: 18,
   }),
   column('foreignRegNo', 'code', '境外注册号', 'Foreign registration number', {
-    parse: cells.codeText(40),
+    parse: texts.codeText(40),
     headings: ['境外登记号', '国外注册号', 'il_company_no', 'registration_no', 'foreign_reg_no'],
     width: 18,
   }),
@@ -92,10 +93,10 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     width: 14,
   }),
   column('foreignRegAuthority', 'text', '境外登记机关', 'Foreign registrar', {
-    parse: cells.text(100),
+    parse: texts.text(100),
     width: 18,
   }),
-  column('groupName', 'text', '所属集团', 'Group', { parse: cells.text(120), headings: ['集团'], width: 18 }),
+  column('groupName', 'text', '所属集团', 'Group', { parse: texts.text(120), headings: ['集团'], width: 18 }),
   coded('capitalNature', '资本性质', 'Nature of capital', CAPITAL_NATURE, [
     '企业性质',
     '经济类型',
@@ -107,19 +108,19 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     width: 14,
   }),
   column('registeredCapitalWan', 'money', '注册资本(万)', 'Registered capital (10,000)', {
-    parse: cells.amount,
+    parse: values.amount,
     headings: ['注册资本', '注册资金', '注册资本(万元)', 'registered_capital', 'registered_capital_text'],
     width: 16,
   }),
   coded('registeredCapitalCurrency', '注册资本币种', 'Currency', CURRENCY, ['币种', 'currency']),
-  column('capitalNote', 'text', '资本说明', 'Note on the capital', { parse: cells.text(200), width: 18 }),
+  column('capitalNote', 'text', '资本说明', 'Note on the capital', { parse: texts.text(200), width: 18 }),
   column('paidInCapitalWan', 'money', '实缴资本(万)', 'Paid-in capital (10,000)', {
-    parse: cells.amount,
+    parse: values.amount,
     headings: ['实缴资本', '实收资本'],
     width: 16,
   }),
   column('establishedOn', 'date', '成立日期', 'Established on', {
-    parse: cells.dateOfDay,
+    parse: values.dateOfDay,
     headings: ['成立时间', '注册日期', '注册时间', 'founded', 'established', '设立日期'],
     width: 12,
   }),
@@ -128,7 +129,7 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     '企业状态',
   ]),
   column('registeredAddress', 'text', '注册地址', 'Registered address', {
-    parse: cells.text(300),
+    parse: texts.text(300),
     headings: ['住所', 'registered_address', '注册地'],
     width: 36,
   }),
@@ -143,13 +144,13 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     width: 16,
   }),
   column('operatingAddress', 'text', '经营地址', 'Operating address', {
-    parse: cells.text(300),
+    parse: texts.text(300),
     headings: ['办公地址', 'office_address', '实际经营地址'],
     width: 36,
   }),
-  column('inPark', 'text', '是否在园', 'In the park', { parse: cells.yesNo, width: 10 }),
+  column('inPark', 'text', '是否在园', 'In the park', { parse: values.yesNo, width: 10 }),
   column('gb4754Code', 'code', '国民经济行业代码', 'GB/T 4754 class', {
-    parse: cells.gb4754,
+    parse: values.gb4754,
     headings: ['行业代码', '行业小类'],
     width: 12,
   }),
@@ -170,28 +171,28 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     width: 18,
   }),
   column('riskFlags', 'text', '风险提示', 'Risk flags', {
-    parse: cells.labels(RISK_FLAG),
+    parse: values.labels(RISK_FLAG),
     format: labelsOf(RISK_FLAG),
     width: 16,
   }),
   column('website', 'text', '网站', 'Website', {
-    parse: cells.text(300),
+    parse: texts.text(300),
     headings: ['网址', '官网', '公司网站', 'url', 'homepage'],
     width: 24,
   }),
   column('externalRef', 'code', '外部编号', 'External number', {
-    parse: cells.codeText(60),
+    parse: texts.codeText(60),
     headings: ['external_id', 'external_ref', '来源编号'],
     width: 16,
   }),
   column('stockCode', 'code', '股票代码', 'Stock code', {
     shows: undefined,
-    parse: cells.codeText(20),
+    parse: texts.codeText(20),
     headings: ['证券代码', 'stock_code', 'ticker'],
   }),
-  column('exchange', 'text', '交易所', 'Exchange', { shows: undefined, parse: cells.codeText(20) }),
+  column('exchange', 'text', '交易所', 'Exchange', { shows: undefined, parse: texts.codeText(20) }),
   column('note', 'text', '备注', 'Note', {
-    parse: cells.text(2000),
+    parse: texts.text(2000),
     headings: ['说明', 'remark', 'remarks'],
     width: 30,
   }),

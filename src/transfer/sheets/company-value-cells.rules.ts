@@ -7,98 +7,10 @@ import {
   divisionName,
   isDistrictCode,
 } from '../../platform/kernel/districts.js';
-import type { Text } from '../../platform/kernel/domain-error.js';
-import { checkLegacyRegistrationNumber } from '../../platform/kernel/legacy-registration-number.js';
-import { checkUscc } from '../../platform/kernel/uscc.js';
 import { foldHeading, isMissing, toHalfWidth } from '../reading/fold.rules.js';
 import { parseAmount } from '../reading/parse-amount.rules.js';
 import { parseDate } from '../reading/parse-date.rules.js';
-import type { Cell } from '../reading/table.js';
-import type { ParsedCell } from '../sheet.js';
-
-/** How cells of a company list become values: each parser answers a value, nothing, or what to write instead. */
-export type CellParser = (cell: Cell, heading: string) => ParsedCell;
-
-const MISSING: ParsedCell = { status: 'missing' };
-const ok = (value: unknown): ParsedCell => ({ status: 'ok', value });
-const reject = (zh: string, en: string): ParsedCell => ({ status: 'reject', message: { zh, en } });
-const refused = (message: Text): ParsedCell => ({ status: 'reject', message });
-
-const NUL = String.fromCharCode(0);
-
-function checkedText(text: string, max: number): ParsedCell {
-  if (text.includes(NUL) || !text.isWellFormed())
-    return reject('含有无法保存的字符（NUL 或残缺字符）', 'Holds NUL or half a character');
-  const length = [...text].length;
-  return length <= max
-    ? ok(text)
-    : reject(`超过 ${max} 个字符（现有 ${length} 个）`, `More than ${max} characters (${length})`);
-}
-
-/** Text as it stands: what was exported comes back unchanged, spaces and all. */
-export function text(max: number): CellParser {
-  return (cell) => (cell.text === '' ? MISSING : checkedText(cell.text, max));
-}
-
-/** Spaces around what could not be a formula are slips; before a formula sign they are part of the text. */
-const OUTER_SPACE = /^[ \u00a0\u3000]+(?![=+\-@＝＋－＠'"])|[ \u00a0\u3000]+$/g;
-
-/** A name: without outer spaces, and a dash or 无 is none. */
-export function name(max: number): CellParser {
-  return (cell) => {
-    const bare = cell.text.replace(OUTER_SPACE, '');
-    return isMissing(bare) ? MISSING : checkedText(bare, max);
-  };
-}
-
-/** Several names in one cell: one a line, or else between `|`, `;` and `、`. */
-export function names(max: number): CellParser {
-  return (cell) => {
-    const parts = cell.text
-      .split(cell.text.includes('\n') ? /\r?\n/ : /[|;；、]/)
-      .map((part) => part.replace(OUTER_SPACE, ''))
-      .filter((part) => !isMissing(part));
-    if (parts.length === 0) return MISSING;
-    const fault = parts.map((part) => checkedText(part, max)).find(({ status }) => status === 'reject');
-    return fault ?? ok(parts);
-  };
-}
-
-/** The cell that `names` reads back: a line break also after a single name that holds a separator. */
-export function namesInCell(list: readonly string[]): string | null {
-  if (list.length === 0) return null;
-  const joined = list.join('\n');
-  return list.length === 1 && /[|;；、]/.test(joined) ? `${joined}\n` : joined;
-}
-
-/** A number kept as text: what a spreadsheet made a number of is read by its digits. */
-export function codeText(max: number): CellParser {
-  return (cell) => {
-    const bare = (cell.number ?? cell.text).trim();
-    if (isMissing(bare)) return MISSING;
-    if (/^\d(\.\d+)?e\+\d+$/i.test(bare))
-      return reject(
-        '编号被电子表格改成了科学计数法，请把该列设为文本后重新填写',
-        'A spreadsheet turned the number into scientific notation; make the column text and enter it again',
-      );
-    return checkedText(bare, max);
-  };
-}
-
-export const uscc: CellParser = (cell) => {
-  if (isMissing(cell.text)) return MISSING;
-  const { status, normalised, problem } = checkUscc(cell.text);
-  if (status === 'missing') return MISSING;
-  if (status === 'valid' || status === 'warn') return ok(normalised);
-  return refused(problem?.message ?? { zh: '统一社会信用代码有误', en: 'Not a valid credit code' });
-};
-
-export const legacyNumber: CellParser = (cell) => {
-  if (isMissing(cell.text)) return MISSING;
-  const { status, normalised, problem } = checkLegacyRegistrationNumber(cell.text);
-  if (status === 'valid') return ok(normalised);
-  return refused(problem?.message ?? { zh: '应为15位注册号', en: 'Must be a 15-digit number' });
-};
+import { type CellParser, MISSING, ok, refused, reject } from './cell-parser.rules.js';
 
 function wordsOf(table: AnyCodeTable): Map<string, string> {
   const words = new Map<string, string>();
