@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { swcOptions } from './test/support/swc-options.js';
 
 /** Jest runs TypeScript as ES modules through SWC; see docs/decisions/0002-test-harness.md. */
@@ -11,6 +12,8 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  // Two at least: on two cores Jest would keep to one, and most of a test is waiting for PostgreSQL.
+  maxWorkers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   projects: [
     { ...shared, displayName: 'rules', testMatch: ['<rootDir>/test/rules/**/*.test.ts'] },
     {

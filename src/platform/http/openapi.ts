@@ -44,7 +44,7 @@ function frame(tags: readonly ApiTag[]): Omit<OpenAPIObject, 'paths'> {
       title: 'Taopu CRM API',
       version: '1',
       description: INTRODUCTION,
-      contact: { name: 'Taopu CRM', url: 'https://github.com/' },
+      contact: { name: '桃浦智创城公司招商部 / Taopu Smart City Co., investment promotion' },
       license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' } as { name: string },
     },
     servers: [{ url: '/', description: '本服务 / This server' }],
