@@ -76,7 +76,7 @@ describe('GET /companies/export', () => {
       inPark: true,
       aliases: [{ name: '示例导出', type: 'SHORT' }],
     });
-    await register(specialist, { nameCn: '上海示例不导金融科技有限公司', focusAreaCode: '' });
+    await register(specialist, { nameCn: '上海示例不导金融科技有限公司', focusAreaCode: 'TECH_FINANCE' });
     const rows = await csvRows(specialist, `q=${encodeURIComponent('示例导出')}`);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
@@ -93,7 +93,7 @@ describe('GET /companies/export', () => {
       是否在园: '是',
       产业方向: '生命健康',
     });
-    const { headers, bytes } = await download(specialist, 'format=csv&focusArea=');
+    const { headers, bytes } = await download(specialist, 'format=csv&focusArea=TECH_FINANCE');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const name = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '')?.[1] ?? '';
@@ -132,13 +132,13 @@ describe('GET /companies/export', () => {
   });
 
   it('is in the audit trail with filter and number of rows before the first byte', async () => {
-    await csvRows(specialist, 'focusArea=');
+    await csvRows(specialist, 'focusArea=TECH_FINANCE');
     const [entry] = await app.sql(
       `SELECT actor_id, changes FROM audit_entry WHERE action = 'company.exported' ORDER BY id DESC LIMIT 1`,
     );
     expect(entry).toEqual({
       actor_id: specialist.userId,
-      changes: { format: [null, 'csv'], rows: [null, 1], filter: [null, { focusArea: [''] }] },
+      changes: { format: [null, 'csv'], rows: [null, 1], filter: [null, { focusArea: ['TECH_FINANCE'] }] },
     });
   });
 
@@ -153,7 +153,7 @@ describe('GET /companies/export', () => {
       gone.abort();
     }
     for (let tries = 0; tries < 100; tries++)
-      if ((await download(specialist, 'format=csv&focusArea=')).status === 200) break;
+      if ((await download(specialist, 'format=csv&focusArea=TECH_FINANCE')).status === 200) break;
     const [open] = await app.sql(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`,
     );

@@ -14,7 +14,7 @@ import { IMPORT_COMPANIES, type ImportCounts, type ImportOptions, NO_COUNTS } fr
 import { countsWith, journalOf, readBatch } from './import-batch.rules.js';
 import { ImportJournal } from './import-journal.js';
 
-const BATCH = 400;
+const BATCH = 500;
 
 /** Where an import stands after a batch; the next run goes on behind it. */
 type Position = {
