@@ -8519,24 +8519,15 @@ export interface operations {
                     file: string;
                     /**
                      * @description What the list holds
-                     * @enum {string}
+                     * @example companies
                      */
-                    kind?: "companies";
-                    /**
-                     * @default skip
-                     * @enum {string}
-                     */
-                    duplicates?: "skip" | "update";
-                    /**
-                     * @default create
-                     * @enum {string}
-                     */
-                    similar?: "create" | "reject";
-                    /**
-                     * @default false
-                     * @enum {string}
-                     */
-                    dryRun?: "true" | "false";
+                    kind?: string;
+                    /** @default skip */
+                    duplicates?: string;
+                    /** @default create */
+                    similar?: string;
+                    /** @default false */
+                    dryRun?: string;
                     sheet?: string;
                     /** @description JSON object, for example {"parkRelation":"TARGET"} */
                     defaults?: string;

@@ -26,6 +26,7 @@ export const DICTIONARY_NAMES: Readonly<Record<string, readonly [zh: string, en:
   FUNDING_TYPE: ['资金类型', 'Type of funding'],
   HOLD_REASON: ['暂缓原因', 'Reason of a hold'],
   HONORIFIC: ['称谓', 'Form of address'],
+  JOB_STATE: ['任务状态', 'State of a job'],
   HQ_CATEGORY: ['总部类别', 'Headquarters category'],
   HQ_FUNCTION: ['总部功能', 'Headquarters function'],
   HQ_LEVEL: ['总部级别', 'Headquarters level'],

@@ -80,10 +80,10 @@ export class ImportDefaults {
 
 /** The fields as the API description shows them in the form. */
 export const START_IMPORT_FIELDS: Readonly<Record<string, Record<string, unknown>>> = {
-  kind: { type: 'string', enum: ['companies'], description: 'What the list holds' },
-  duplicates: { type: 'string', enum: ['skip', 'update'], default: 'skip' },
-  similar: { type: 'string', enum: ['create', 'reject'], default: 'create' },
-  dryRun: { type: 'string', enum: ['true', 'false'], default: 'false' },
+  kind: { type: 'string', pattern: '^companies$', example: 'companies', description: 'What the list holds' },
+  duplicates: { type: 'string', pattern: '^(skip|update)$', default: 'skip' },
+  similar: { type: 'string', pattern: '^(create|reject)$', default: 'create' },
+  dryRun: { type: 'string', pattern: '^(true|false)$', default: 'false' },
   sheet: { type: 'string', maxLength: 100 },
   defaults: {
     type: 'string',
