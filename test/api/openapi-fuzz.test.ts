@@ -30,7 +30,7 @@ import { startTransferApp } from '../support/transfer.js';
 import type { SignedIn } from '../support/users.js';
 
 /** Requests in all; F10 of the reliability page asks for 10,000 before a release. */
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 3000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20260131);
 const AT_ONCE = 8;
 
