@@ -17,7 +17,7 @@ import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
-import { ProjectFlowsModule } from './flows/project-flows.module.js';
+import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -47,7 +47,7 @@ const FEATURES: DynamicModule['imports'] = [
   ContactsModule,
   InteractionsModule,
   ProjectsModule,
-  ProjectFlowsModule,
+  ProjectMovesFlowModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */

@@ -19,7 +19,7 @@ import { ProjectEvidenceService } from './project-evidence.service.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import { ProjectRecordsQueries } from './project-records.queries.js';
 
-/** What a move is prepared with. The move itself spans features: `src/flows/move-project.controller.ts`. */
+/** What a move is prepared with. The move itself spans features: `src/flows/project-moves/move-project.controller.ts`. */
 @ApiTags('projects')
 @Controller('projects/:id')
 export class ProjectMovesController {

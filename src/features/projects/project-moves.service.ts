@@ -13,12 +13,15 @@ import { ProjectMoveDecider } from './project-move-decider.js';
 import { type MoveInForce, MoveRecorder } from './project-move-recorder.js';
 import { ProjectsRepository } from './projects.repository.js';
 
-/** What others have to do after a move, in the same transaction. */
+/** What others have to know of a move to do their part, in the same transaction. */
 export interface MoveOutcome {
   readonly projectId: string;
+  readonly transition: MoveInForce['transition'];
   readonly effects: MoveInForce['effects'];
-  readonly registeredCompanyId: string | null;
-  readonly landingMode: Project['landingMode'];
+  readonly effectiveOn: string;
+  readonly reason: string | null;
+  readonly before: Readonly<Project>;
+  readonly after: Readonly<Project>;
 }
 
 /** Moves reserve projects through their stages (domain.md §3.2): load, decide, save, record. */
@@ -63,6 +66,7 @@ export class ProjectMovesService {
 }
 
 function outcomeOf(project: Project, move: MoveInForce): MoveOutcome {
-  const { registeredCompanyId, landingMode } = { ...project, ...move.changes };
-  return { projectId: project.id, effects: move.effects, registeredCompanyId, landingMode };
+  const { transition, effects, effectiveOn, reason } = move;
+  const after = { ...project, ...move.changes };
+  return { projectId: project.id, transition, effects, effectiveOn, reason, before: project, after };
 }

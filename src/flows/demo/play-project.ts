@@ -5,7 +5,7 @@ import { ProjectsService } from '../../features/projects/projects.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Sql } from '../../platform/database/sql.js';
 import { addDays } from '../../platform/kernel/clock.js';
-import { MoveProjectFlow } from '../move-project.flow.js';
+import { MoveProjectFlow } from '../project-moves/move-project.flow.js';
 import { DEMO_COMPANIES, type DemoCompany } from './demo-companies.seed.js';
 import { type Part, type Setting, sceneOf } from './demo-moves.js';
 import type { DemoPapers } from './demo-papers.js';

@@ -6,11 +6,12 @@ import { JobRunner } from './job-runner.js';
 import { JobStore } from './job-store.js';
 import { Jobs } from './jobs.js';
 import { JobsRepository } from './jobs.repository.js';
+import { NightlyTasks } from './nightly-tasks.js';
 
 /** Long work: the port to ask for it, the registry of who does it, and the runner of this process. */
 @Global()
 @Module({
-  providers: [JobBell, JobHandlers, JobQueue, JobRunner, JobStore, Jobs, JobsRepository],
-  exports: [JobHandlers, Jobs],
+  providers: [JobBell, JobHandlers, JobQueue, JobRunner, JobStore, Jobs, JobsRepository, NightlyTasks],
+  exports: [JobHandlers, Jobs, NightlyTasks],
 })
 export class JobsPlatformModule {}

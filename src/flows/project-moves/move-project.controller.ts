@@ -1,25 +1,25 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MoveProjectRequest } from '../features/projects/dto/move-project.dto.js';
-import { ProjectResponse } from '../features/projects/dto/project.response.js';
+import { MoveProjectRequest } from '../../features/projects/dto/move-project.dto.js';
+import { ProjectResponse } from '../../features/projects/dto/project.response.js';
 import {
   AttachEvidenceRequest,
   EvidenceResponse,
-} from '../features/projects/dto/project-records.response.js';
-import { projectPermissions } from '../features/projects/project.access.js';
-import { EVIDENCE_TYPE } from '../features/projects/project-evidence.codes.js';
-import { ProjectRecordsQueries } from '../features/projects/project-records.queries.js';
-import { ProjectsQueries } from '../features/projects/projects.queries.js';
-import type { Actor } from '../platform/access/actor.js';
-import { Allow } from '../platform/access/permission.js';
-import { Transactional } from '../platform/database/transactional.js';
-import { FileIfAny, OrJson, type ReceivedFile, ReceivesFile } from '../platform/files/received-file.js';
-import { CurrentActor } from '../platform/http/current-actor.js';
-import { ExpectedVersion } from '../platform/http/etag.js';
-import { created, type JsonText } from '../platform/http/json-text.js';
-import { Operation } from '../platform/http/operation.js';
-import { RecordId, type RecordKey } from '../platform/http/record-id.js';
-import { AttachEvidenceFlow } from './attach-evidence.flow.js';
+} from '../../features/projects/dto/project-records.response.js';
+import { projectPermissions } from '../../features/projects/project.access.js';
+import { EVIDENCE_TYPE } from '../../features/projects/project-evidence.codes.js';
+import { ProjectRecordsQueries } from '../../features/projects/project-records.queries.js';
+import { ProjectsQueries } from '../../features/projects/projects.queries.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Allow } from '../../platform/access/permission.js';
+import { Transactional } from '../../platform/database/transactional.js';
+import { FileIfAny, OrJson, type ReceivedFile, ReceivesFile } from '../../platform/files/received-file.js';
+import { CurrentActor } from '../../platform/http/current-actor.js';
+import { ExpectedVersion } from '../../platform/http/etag.js';
+import { created, type JsonText } from '../../platform/http/json-text.js';
+import { Operation } from '../../platform/http/operation.js';
+import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
+import { AttachEvidenceFlow } from '../attach-evidence.flow.js';
 import { MoveProjectFlow } from './move-project.flow.js';
 
 const TEXT_FIELDS = {
