@@ -12,6 +12,7 @@ import { PROJECT_CODE_TABLES } from './features/projects/project.codes.js';
 import { PROJECT_DECISION_CODE_TABLES } from './features/projects/project-decision.codes.js';
 import { PROJECT_EVIDENCE_CODE_TABLES } from './features/projects/project-evidence.codes.js';
 import { PROJECT_TRANSITION_CODE_TABLES } from './features/projects/project-transition.codes.js';
+import { PROTECTION_CODE_TABLES } from './features/protections/protection.codes.js';
 import { TEAM_CODE_TABLES } from './features/teams/team.codes.js';
 import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
 import { USER_CODE_TABLES } from './features/users/user.codes.js';
@@ -32,6 +33,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...PROJECT_DECISION_CODE_TABLES,
   ...PROJECT_EVIDENCE_CODE_TABLES,
   ...PROJECT_TRANSITION_CODE_TABLES,
+  ...PROTECTION_CODE_TABLES,
   ...TEAM_CODE_TABLES,
   ...UNIT_CODE_TABLES,
   ...USER_CODE_TABLES,

@@ -63,6 +63,30 @@ const gates = object({
   reviewWorkingDays: object({ A: days, B: days, C: days }),
 });
 
+const protectionTerms = where(
+  object({
+    reportDays: days,
+    negotiationDays: days,
+    renewalDays: days,
+    renewalsMax: whole(0, 10),
+    renewalWindowDays: days,
+    renewalValidInteractions: whole(0, 100),
+    renewalSubstantiveInteractions: whole(0, 100),
+    reopenDays: days,
+    rejectedLeadDays: days,
+    redDays: days,
+    capDays: days,
+    idleDays: days,
+    reassignWorkingDays: days,
+    firstNoticeDays: days,
+    lastNoticeDays: days,
+  }),
+  ({ firstNoticeDays, lastNoticeDays }: { firstNoticeDays: number; lastNoticeDays: number }) =>
+    lastNoticeDays < firstNoticeDays,
+  '应满足 lastNoticeDays < firstNoticeDays',
+  'must have lastNoticeDays < firstNoticeDays',
+);
+
 export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   'pool.gates': gates,
   'pool.levels': object({ A: thresholds, B: thresholds }),
@@ -81,6 +105,7 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
     lightFactor: each(LIGHTS, share),
   }),
   'pool.admission': object({ passScore: points, quorum: whole(1, 99), trimFrom: whole(3, 99), criteria }),
+  'protection.terms': protectionTerms,
   'contact.retention': object({ retentionMonths: whole(1, 120) }),
   'interaction.validity': object({ backfilledAfterDays: days, summaryMinChars: whole(1, 1000) }),
 };

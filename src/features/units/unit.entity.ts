@@ -28,6 +28,11 @@ export class ResponsibleUnit {
   inPaper: boolean;
   @Column('int', { name: 'sort_order' })
   sortOrder: number;
+  /** Whom other units ring up about a company that this one pursues (domain.md §2.0). */
+  @Column('uuid', { name: 'liaison_user_id', nullable: true })
+  liaisonUserId: string | null;
+  @Column('text', { name: 'liaison_phone', nullable: true })
+  liaisonPhone: string | null;
   @Column('date', { name: 'valid_from', nullable: true })
   validFrom: string | null;
   @Column('date', { name: 'valid_to', nullable: true })

@@ -14,6 +14,10 @@ export const unitErrors = defineErrors('UNIT', {
     kind: 'invalid',
     title: { zh: '单位不存在', en: 'There is no such unit' },
   },
+  LIAISON_MISSING: {
+    kind: 'invalid',
+    title: { zh: '联络人不存在', en: 'The liaison does not exist' },
+  },
   VALIDITY_REVERSED: {
     kind: 'invalid',
     title: { zh: '失效日期早于生效日期', en: 'The unit ends before it begins' },
@@ -31,6 +35,7 @@ export const unitErrors = defineErrors('UNIT', {
 export const unitConstraints = {
   uq_responsible_unit_code: unitErrors.CODE_TAKEN,
   uq_responsible_unit_name: unitErrors.NAME_TAKEN,
+  fk_responsible_unit_liaison: unitErrors.LIAISON_MISSING,
   ck_responsible_unit_validity: unitErrors.VALIDITY_REVERSED,
   ck_responsible_unit_promotion: unitErrors.OWNER_OUTSIDE_PROMOTION,
 };

@@ -31,6 +31,8 @@ const VIEW: ResourceView = {
     isPromotion: { sql: 'ru.is_promotion' },
     inPaper: { sql: 'ru.in_paper' },
     sortOrder: { sql: 'ru.sort_order' },
+    liaisonUserId: { sql: 'ru.liaison_user_id' },
+    liaisonPhone: { sql: 'ru.liaison_phone' },
     validFrom: { sql: 'ru.valid_from' },
     validTo: { sql: 'ru.valid_to' },
     createdAt: { sql: 'ru.created_at' },

@@ -14,6 +14,8 @@ const DEFAULTS = {
   canOwnProjects: false,
   isPromotion: false,
   sortOrder: 1000,
+  liaisonUserId: null,
+  liaisonPhone: null,
   validFrom: null,
   validTo: null,
 };

@@ -9,6 +9,9 @@ import { DateField, InstantField, ReferenceField } from '../../../platform/http/
 import { PageOf, PageQuery } from '../../../platform/http/page.js';
 import { UNIT_TYPE } from '../unit.codes.js';
 
+/** A number of an office, as it is printed: digits, blanks, hyphens, brackets, an extension. */
+const LIAISON_PHONE = /^[+0-9][0-9 ()#*-]{4,38}$/;
+
 export class CreateUnitRequest {
   @TextField({
     max: 60,
@@ -47,6 +50,19 @@ export class CreateUnitRequest {
 
   @IntegerField({ optional: true, max: 100_000, description: '排序 / Order', example: 1000 })
   sortOrder?: number;
+
+  @ReferenceField({ optional: true, nullable: true, description: '联络人 / Liaison', example: null })
+  liaisonUserId?: string | null;
+
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 40,
+    pattern: LIAISON_PHONE,
+    description: '联络电话，其他单位可见 / Liaison phone of the unit, open to other units',
+    example: '021-52564588',
+  })
+  liaisonPhone?: string | null;
 
   @DateField({ optional: true, nullable: true, description: '生效日期 / Valid from' })
   validFrom?: string | null;
@@ -102,6 +118,12 @@ export class UnitResponse {
 
   @IntegerField({ example: 2 })
   sortOrder: number;
+
+  @ReferenceField({ nullable: true, example: null })
+  liaisonUserId: string | null;
+
+  @TextField({ nullable: true, max: 40, example: '021-52564588' })
+  liaisonPhone: string | null;
 
   @DateField({ nullable: true, example: null })
   validFrom: string | null;
