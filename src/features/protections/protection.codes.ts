@@ -33,7 +33,11 @@ export type ProtectionBasis = CodeOf<typeof PROTECTION_BASIS>;
  */
 export const PROTECTION_END = codeTable('PROTECTION_END', {
   TERM_OVER: ['期满', 'Term over', { status: 'EXPIRED' }],
-  CAP_REACHED: ['首次登记满一年未进入拟签约', 'Cap from the first registration reached', { status: 'EXPIRED' }],
+  CAP_REACHED: [
+    '首次登记满一年未进入拟签约',
+    'Cap from the first registration reached',
+    { status: 'EXPIRED' },
+  ],
   NO_FOLLOW_UP: ['连续未跟进', 'No follow-up', { status: 'EXPIRED' }],
   RED_LIGHT: ['连续红灯', 'Red light for too long', { status: 'EXPIRED' }],
   PERSON_LEFT: ['责任人离岗未重新指定', 'Person left, nobody named', { status: 'EXPIRED' }],
