@@ -52,4 +52,38 @@ export const INVALID_REASON = codeTable('INVALID_REASON', {
 });
 export type InvalidReason = CodeOf<typeof INVALID_REASON>;
 
-export const LEAD_CODE_TABLES = [SOURCE_CHANNEL, LEAD_STATUS, INVALID_REASON] as const;
+/** How the company of a lead was found when the lead came in (domain.md §4.4). */
+export const LEAD_MATCH = codeTable('LEAD_MATCH', {
+  GIVEN: ['登记时指定', 'Named by id'],
+  EXACT: ['代码一致', 'Same registration number'],
+  STRONG: ['名称一致', 'Same name'],
+});
+export type LeadMatch = CodeOf<typeof LEAD_MATCH>;
+
+/** The steps that a lead owes somebody by a date (domain.md §2.5, §3.8). */
+export const LEAD_CLOCK = codeTable('LEAD_CLOCK', {
+  RESPOND: ['响应', 'Respond'],
+  ASSESS: ['研判', 'Assess'],
+  FEEDBACK: ['反馈', 'Feed back'],
+  REPORT: ['续报', 'Report'],
+});
+export type LeadClock = CodeOf<typeof LEAD_CLOCK>;
+
+/** Criteria of the assessment (domain.md §2.5): each is a text. */
+export const LEAD_CRITERION = codeTable('LEAD_CRITERION', {
+  INDUSTRY: ['产业方向', 'Industry'],
+  MARKET: ['市场前景', 'Market'],
+  TECHNOLOGY: ['技术路线', 'Technology'],
+  ENVIRONMENT: ['环保', 'Environment'],
+  ENERGY: ['能耗', 'Energy'],
+  BENEFIT: ['效益', 'Benefit'],
+});
+
+export const LEAD_CODE_TABLES = [
+  SOURCE_CHANNEL,
+  LEAD_STATUS,
+  INVALID_REASON,
+  LEAD_MATCH,
+  LEAD_CLOCK,
+  LEAD_CRITERION,
+] as const;

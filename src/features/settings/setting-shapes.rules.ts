@@ -107,5 +107,12 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   'pool.admission': object({ passScore: points, quorum: whole(1, 99), trimFrom: whole(3, 99), criteria }),
   'protection.terms': protectionTerms,
   'contact.retention': object({ retentionMonths: whole(1, 120) }),
+  'lead.clocks': object({
+    respondWorkingDays: days,
+    assessWorkingDays: days,
+    assessComplexWorkingDays: days,
+    feedbackDays: days,
+    reportEveryDays: days,
+  }),
   'interaction.validity': object({ backfilledAfterDays: days, summaryMinChars: whole(1, 1000) }),
 };
