@@ -8,6 +8,7 @@ import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.cod
 import { JOB_CODE_TABLES } from './features/jobs/job.codes.js';
 import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
 import { MEASURE_CODE_TABLES } from './features/measures/measure.codes.js';
+import { NOTICE_CODE_TABLES } from './features/notices/notice.codes.js';
 import { PROJECT_CODE_TABLES } from './features/projects/project.codes.js';
 import { PROJECT_DECISION_CODE_TABLES } from './features/projects/project-decision.codes.js';
 import { PROJECT_EVIDENCE_CODE_TABLES } from './features/projects/project-evidence.codes.js';
@@ -29,6 +30,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...JOB_CODE_TABLES,
   ...LEAD_CODE_TABLES,
   ...MEASURE_CODE_TABLES,
+  ...NOTICE_CODE_TABLES,
   ...PROJECT_CODE_TABLES,
   ...PROJECT_DECISION_CODE_TABLES,
   ...PROJECT_EVIDENCE_CODE_TABLES,

@@ -9,6 +9,7 @@ import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
+import { NoticesModule } from './features/notices/notices.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
@@ -46,6 +47,7 @@ const FEATURES: DynamicModule['imports'] = [
   CompaniesModule,
   ContactsModule,
   InteractionsModule,
+  NoticesModule,
   ProjectsModule,
   ProjectMovesFlowModule,
 ];

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Sql } from '../../platform/database/sql.js';
+import type { NewNotice } from './new-notice.js';
+
+/** In one order for every writer, so that two of them telling the same people do not wait for each other in a ring. */
+const INSERT = `
+  INSERT INTO notice (id, recipient_id, kind, subject_type, subject_id, params, due_on, dedupe_key, created_at)
+  SELECT r.id, r.recipient_id, r.kind, r.subject_type, r.subject_id, r.params, r.due_on, r.dedupe_key, $1::timestamptz
+  FROM json_to_recordset($2::json) AS r(id uuid, recipient_id uuid, kind text, subject_type text, subject_id uuid,
+    params jsonb, due_on date, dedupe_key text)
+  JOIN app_user u ON u.id = r.recipient_id AND u.status = 'ACTIVE' AND u.deleted_at IS NULL
+  ORDER BY r.recipient_id, r.dedupe_key
+  ON CONFLICT (recipient_id, dedupe_key) DO NOTHING`;
+
+@Injectable()
+export class NoticesRepository {
+  constructor(private readonly sql: Sql) {}
+
+  async insert(notices: readonly NewNotice[], at: Date): Promise<void> {
+    const rows = notices.flatMap(({ recipientIds, kind, subjectType, subjectId, params, dueOn, dedupeKey }) =>
+      [...new Set(recipientIds)].map((recipientId) => ({
+        id: uuidv7(),
+        recipient_id: recipientId,
+        kind,
+        subject_type: subjectType,
+        subject_id: subjectId,
+        params: params ?? {},
+        due_on: dueOn ?? null,
+        dedupe_key: dedupeKey,
+      })),
+    );
+    if (rows.length) await this.sql.rows(INSERT, [at.toISOString(), JSON.stringify(rows)]);
+  }
+}
