@@ -126,6 +126,8 @@ function withoutKeys(company: Company): Record<string, unknown> {
     nameKey: _name,
     brandKey: _brand,
     otherKeys: _others,
+    brandSound: _sound,
+    keyVersion: _version,
     ...rest
   } = company;
   return rest;

@@ -154,7 +154,17 @@ export class CompanyBulkRepository {
 }
 
 function knownFrom(company: StoredCompany): KnownCompany {
-  const { id, code, version, nameKey, brandKey, otherKeys, identityVerified: _verified, ...rest } = company;
+  const {
+    id,
+    code,
+    version,
+    nameKey,
+    brandKey,
+    otherKeys,
+    identityVerified: _verified,
+    ...unkeyed
+  } = company;
+  const { brandSound: _sound, keyVersion: _keys, ...rest } = unkeyed;
   const {
     mergedIntoId: _merged,
     createdAt: _at,

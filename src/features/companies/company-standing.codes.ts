@@ -1,25 +1,63 @@
 import { type CodeOf, codeTable } from '../../platform/kernel/code-table.js';
 
 /** Code lists of a company's qualifications and headquarters recognitions (domain.md §2.1.4, §2.1.5). */
+export const QUALIFICATION_LEVEL = codeTable('QUALIFICATION_LEVEL', {
+  DISTRICT: ['区级', 'District'],
+  MUNICIPAL: ['市级', 'Municipal'],
+  NATIONAL: ['国家级', 'National'],
+  INTERNATIONAL: ['国际', 'International'],
+});
+export type QualificationLevel = CodeOf<typeof QUALIFICATION_LEVEL>;
+
+interface QualificationFacts {
+  readonly level: QualificationLevel | null;
+  readonly months: number | null;
+  readonly listed: boolean;
+}
+
+function term(level: QualificationLevel | null, months: number | null): QualificationFacts {
+  return { level, months, listed: false };
+}
+
+function published(level: QualificationLevel | null): QualificationFacts {
+  return { level, months: 12, listed: true };
+}
+
+/**
+ * `level`: what the type says of itself; null where each certificate says it. `months`: usual term of validity, null
+ * where there is none. `listed`: follows from a published list, so that list and year are kept.
+ */
 export const QUALIFICATION_TYPE = codeTable('QUALIFICATION_TYPE', {
-  HIGH_TECH: ['高新技术企业', 'High and new technology enterprise'],
-  TECH_SME: ['科技型中小企业', 'Technology-based SME'],
-  INNOVATIVE_SME: ['创新型中小企业', 'Innovative SME'],
-  SRDI_SME: ['专精特新中小企业', 'SRDI SME'],
-  SRDI_GIANT: ['专精特新“小巨人”', 'SRDI “little giant”'],
-  CHAMPION: ['制造业单项冠军', 'Manufacturing single-product champion'],
-  UNICORN: ['独角兽', 'Unicorn'],
-  GAZELLE: ['瞪羚', 'Gazelle'],
-  ETC_DISTRICT: ['区级企业技术中心', 'District enterprise technology centre'],
-  ETC_MUNICIPAL: ['市级企业技术中心', 'Municipal enterprise technology centre'],
-  ETC_NATIONAL: ['国家级企业技术中心', 'National enterprise technology centre'],
-  INCUBATOR_MUNICIPAL: ['市级科技企业孵化器', 'Municipal technology business incubator'],
-  INCUBATOR_NATIONAL: ['国家级科技企业孵化器', 'National technology business incubator'],
-  IIA_INCUBATOR: ['以色列创新署授牌孵化器', 'Incubator licensed by the Israel Innovation Authority'],
-  FORTUNE500: ['世界500强', 'Fortune Global 500'],
-  CHINA500: ['中国企业500强', 'Top 500 enterprises of China'],
-  PRIVATE500: ['中国民营企业500强', 'Top 500 private enterprises of China'],
-  CHAIN_LEADER: ['链主', 'Chain leader'],
+  HIGH_TECH: ['高新技术企业', 'High and new technology enterprise', term('NATIONAL', 36)],
+  TECH_SME: ['科技型中小企业', 'Technology-based SME', term('NATIONAL', 12)],
+  INNOVATIVE_SME: ['创新型中小企业', 'Innovative SME', term('MUNICIPAL', 36)],
+  SRDI_SME: ['专精特新中小企业', 'SRDI SME', term('MUNICIPAL', 36)],
+  SRDI_GIANT: ['专精特新“小巨人”', 'SRDI “little giant”', term('NATIONAL', 36)],
+  CHAMPION: ['制造业单项冠军', 'Manufacturing single-product champion', term('NATIONAL', 36)],
+  UNICORN: ['独角兽', 'Unicorn', published(null)],
+  GAZELLE: ['瞪羚', 'Gazelle', published(null)],
+  ETC_DISTRICT: ['区级企业技术中心', 'District enterprise technology centre', term('DISTRICT', null)],
+  ETC_MUNICIPAL: ['市级企业技术中心', 'Municipal enterprise technology centre', term('MUNICIPAL', null)],
+  ETC_NATIONAL: ['国家级企业技术中心', 'National enterprise technology centre', term('NATIONAL', null)],
+  INCUBATOR_MUNICIPAL: [
+    '市级科技企业孵化器',
+    'Municipal technology business incubator',
+    term('MUNICIPAL', null),
+  ],
+  INCUBATOR_NATIONAL: [
+    '国家级科技企业孵化器',
+    'National technology business incubator',
+    term('NATIONAL', null),
+  ],
+  IIA_INCUBATOR: [
+    '以色列创新署授牌孵化器',
+    'Incubator licensed by the Israel Innovation Authority',
+    term('INTERNATIONAL', null),
+  ],
+  FORTUNE500: ['世界500强', 'Fortune Global 500', published('INTERNATIONAL')],
+  CHINA500: ['中国企业500强', 'Top 500 enterprises of China', published('NATIONAL')],
+  PRIVATE500: ['中国民营企业500强', 'Top 500 private enterprises of China', published('NATIONAL')],
+  CHAIN_LEADER: ['链主', 'Chain leader', term(null, null)],
 });
 export type QualificationType = CodeOf<typeof QUALIFICATION_TYPE>;
 
@@ -106,6 +144,7 @@ export const METRIC_SOURCE = codeTable('METRIC_SOURCE', {
 export type MetricSource = CodeOf<typeof METRIC_SOURCE>;
 
 export const COMPANY_STANDING_CODE_TABLES = [
+  QUALIFICATION_LEVEL,
   QUALIFICATION_TYPE,
   HQ_CATEGORY,
   HQ_LEVEL,

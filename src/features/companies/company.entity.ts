@@ -109,6 +109,12 @@ export class Company {
   nameKey: string;
   @Column('text', { name: 'brand_key' })
   brandKey: string;
+  /** How the brand of the first Chinese name is read, without tones; empty when there is none. */
+  @Column('text', { name: 'brand_sound' })
+  brandSound: string;
+  /** Version of the rules that made the keys and search tokens of the row, see `KEY_VERSION`. */
+  @Column('int', { name: 'key_version' })
+  keyVersion: number;
   /** Match keys of every further name: English, local script, aliases. */
   @Column('text', { name: 'other_keys', array: true })
   otherKeys: string[];

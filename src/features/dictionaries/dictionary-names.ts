@@ -54,6 +54,7 @@ export const DICTIONARY_NAMES: Readonly<Record<string, readonly [zh: string, en:
   PROJECT_KIND: ['项目类别', 'Kind of project'],
   PROJECT_UNIT_ROLE: ['项目单位角色', 'Role of a unit in a project'],
   PROJECT_WATCH: ['三未清单', 'Watch list after signing'],
+  QUALIFICATION_LEVEL: ['资质层级', 'Level of a qualification'],
   QUALIFICATION_TYPE: ['企业资质', 'Qualification'],
   REGISTRATION_STATUS: ['登记状态', 'Registration status'],
   REGISTRATION_TYPE: ['落地登记类型', 'Type of registration'],
