@@ -1,3 +1,4 @@
+import { ADMISSION_REVIEW_CODE_TABLES } from './features/admission-reviews/admission-review.codes.js';
 import { CHAIN_NODE_CODE_TABLES } from './features/chain-nodes/chain-node.codes.js';
 import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
 import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
@@ -21,6 +22,7 @@ import type { AnyCodeTable } from './platform/kernel/code-table.js';
 
 /** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
 export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
+  ...ADMISSION_REVIEW_CODE_TABLES,
   ...CHAIN_NODE_CODE_TABLES,
   ...COMPANY_CODE_TABLES,
   ...COMPANY_STANDING_CODE_TABLES,

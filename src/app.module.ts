@@ -16,6 +16,7 @@ import { TeamsModule } from './features/teams/teams.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
+import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
@@ -40,6 +41,7 @@ const FEATURES: DynamicModule['imports'] = [
   ChainNodesModule,
   AppDictionariesModule,
   SettingsModule,
+  WorkingCalendarModule,
   IndustriesModule,
   FilesModule,
   TransferModule,
@@ -62,6 +64,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'chain-nodes', zh: '产业链环节', en: 'Chain nodes' },
   { name: 'dictionaries', zh: '字典', en: 'Dictionaries' },
   { name: 'settings', zh: '参数', en: 'Settings' },
+  { name: 'working-calendar', zh: '工作日历', en: 'Working calendar' },
   { name: 'industries', zh: '国民经济行业分类', en: 'Industrial classification' },
   { name: 'files', zh: '文件', en: 'Files' },
   { name: 'jobs', zh: '任务', en: 'Jobs' },

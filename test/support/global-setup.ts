@@ -46,11 +46,21 @@ export async function startTestServer(): Promise<void> {
   running.server = server;
   await withClient(server.adminUrl, (admin) => createTemplate(admin, template));
   await migrate(server.ownerUrl, server.appUrl);
+  await withClient(server.ownerUrl, loadComingYears);
   // Nobody may connect any more: a database in use cannot be cloned.
   await withClient(server.adminUrl, (admin) =>
     admin.query(`ALTER DATABASE ${template} WITH ALLOW_CONNECTIONS false`),
   );
   publishTestServer(server);
+}
+
+/** Terms of tests reach into years that nobody has published: weekends and National Day are enough for them. */
+async function loadComingYears(owner: Client): Promise<void> {
+  await owner.query(
+    `INSERT INTO working_calendar_year (year, holidays, working_weekends, source)
+     SELECT y, ARRAY[make_date(y, 10, 1)], '{}', 'test' FROM generate_series(2027, 2040) y
+     WHERE NOT EXISTS (SELECT 1 FROM working_calendar_year c WHERE c.year = y)`,
+  );
 }
 
 type ServerUrls = Pick<TestServer, 'adminUrl' | 'ownerUrl' | 'appUrl'>;

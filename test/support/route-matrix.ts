@@ -1,5 +1,6 @@
 import type { RequestParts } from './openapi-requests.js';
 import * as pool from './route-pool.js';
+import { REVIEW_HOLDERS, REVIEW_ROUTES } from './route-reviews.js';
 import type { MadeRecord, Persona, Place, World } from './route-world.js';
 import * as make from './route-world.js';
 import type { SignedIn } from './users.js';
@@ -41,6 +42,7 @@ const WRITERS = 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER';
 
 /** Who holds each permission, from domain.md §2.15 and §2.16. A permission that is not here fails the sweep. */
 export const HOLDERS: Readonly<Record<string, Who>> = {
+  ...REVIEW_HOLDERS,
   'signed-in': '*',
   'company:read': '*',
   'company:create': WRITERS,
@@ -194,6 +196,7 @@ async function credentials(world: World): Promise<{ loginName: string; password:
 
 /** One entry for each operation. An operation that is not here fails the sweep. */
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
+  ...REVIEW_ROUTES,
   getLiveness: LIST,
   getReadiness: LIST,
   getMetrics: LIST,

@@ -1,4 +1,6 @@
-import type { Level, Stage } from './project.codes.js';
+import { ADMISSION_CRITERIA } from './admission-criteria.table.js';
+import type { Level, ProjectKind, Stage } from './project.codes.js';
+import type { BatchClass, BatchScheme } from './project-decision.codes.js';
 
 /**
  * The numbers of the reserve pool that are the product's own ([D]) or taken from elsewhere ([P n], domain.md §9).
@@ -87,7 +89,31 @@ export interface PoolSettings {
     readonly trimFrom: number;
     readonly criteria: Readonly<Record<CriterionCode, ScoreCriterion>>;
   };
+  /** Steps of the admission review (§3.3); its whole term is `gates.reviewWorkingDays`. */
+  readonly review: {
+    readonly unitReviewWorkingDays: number;
+    readonly poolCheckWorkingDays: number;
+    readonly panelMin: number;
+    readonly panelMax: number;
+    /** Code of the unit whose member leads the panel. */
+    readonly chairUnitCode: string;
+  };
+  /** The two meanings of 三个一批 (§3.9). */
+  readonly batchSchemes: Readonly<Record<BatchScheme, BatchSchemeRule>>;
 }
+
+/** Which kinds of project a scheme speaks of, and what makes a project one of a class. */
+export interface BatchSchemeRule {
+  readonly kinds: readonly ProjectKind[];
+  /** `stages`: stands there in the pool or landed. `milestone`: the date lies in the period asked about. */
+  readonly classes: Readonly<
+    Partial<
+      Record<BatchClass, { readonly stages: readonly Stage[] } | { readonly milestone: BatchMilestone }>
+    >
+  >;
+}
+
+export type BatchMilestone = 'signedOn' | 'constructionStartOn' | 'openedOn';
 
 export const DEFAULT_POOL_SETTINGS: PoolSettings = {
   gates: {
@@ -139,60 +165,30 @@ export const DEFAULT_POOL_SETTINGS: PoolSettings = {
     passScore: '60',
     quorum: 3,
     trimFrom: 5,
-    criteria: {
-      INDUSTRY_FIT: {
-        weight: '20',
-        anchors: {
-          MISSING_NODE: '1',
-          WEAK_NODE: '0.8',
-          EXISTING_NODE: '0.6',
-          OTHER_FOCUS_ACTIVITY: '0.4',
-          OTHER: '0',
-        },
+    criteria: ADMISSION_CRITERIA,
+  },
+  review: {
+    unitReviewWorkingDays: 2,
+    poolCheckWorkingDays: 2,
+    panelMin: 3,
+    panelMax: 7,
+    chairUnitCode: 'DIST_INVESTMENT_OFFICE',
+  },
+  batchSchemes: {
+    SEED_2022: {
+      kinds: ['MAJOR_CONSTRUCTION', 'INVESTMENT'],
+      classes: {
+        RESERVE_BATCH: { stages: ['S1', 'S2', 'S3', 'S4', 'S5'] },
+        CONSTRUCTION_BATCH: { stages: ['S6', 'S7'] },
+        IN_USE_BATCH: { stages: ['S8'] },
       },
-      TAX: {
-        weight: '20',
-        anchors: { '10000': '1', '1000': '0.8', '500': '0.6', '100': '0.4', '20': '0.2', '0': '0.1' },
-      },
-      INVESTOR: {
-        weight: '15',
-        anchors: {
-          GLOBAL500_OR_LEADER: '1',
-          CHINA500_OR_UNICORN: '0.85',
-          GIANT_OR_LARGE_HIGH_TECH: '0.7',
-          HIGH_TECH_OR_SRDI: '0.5',
-          FUNDED_STARTUP: '0.4',
-          OTHER: '0.2',
-        },
-      },
-      TECHNOLOGY: {
-        weight: '15',
-        anchors: {
-          WORLD_LEADING_OR_IIA: '1',
-          STRONG_PATENTS_OR_RND: '0.8',
-          RND_5_PERCENT: '0.6',
-          SOME_PATENTS: '0.4',
-          NONE: '0.1',
-        },
-      },
-      SCALE: {
-        weight: '10',
-        anchors: { '10000': '1', '5000': '0.8', '1000': '0.6', '200': '0.4', '0': '0.2' },
-        anchorsUsd: { '1000': '1' },
-      },
-      HQ_FUNCTION: {
-        weight: '10',
-        anchors: { HQ_CANDIDATE: '1', REGIONAL: '0.6', RND_OR_OPERATION_CENTRE: '0.5', SINGLE: '0.2' },
-      },
-      READINESS: { weight: '5', anchors: { THREE: '1', TWO: '0.7', ONE: '0.4', NONE: '0' } },
-      INTERNATIONAL: {
-        weight: '5',
-        anchors: {
-          ISRAELI_ENTITY_OR_IIA: '1',
-          ISRAELI_TECH_OR_COOPERATION: '0.8',
-          FOREIGN: '0.6',
-          NONE: '0',
-        },
+    },
+    ZHAOSHANG: {
+      kinds: ['INVESTMENT'],
+      classes: {
+        SIGN_BATCH: { milestone: 'signedOn' },
+        START_BATCH: { milestone: 'constructionStartOn' },
+        OPEN_BATCH: { milestone: 'openedOn' },
       },
     },
   },
@@ -207,4 +203,6 @@ export const POOL_SETTING_SOURCES: Readonly<Record<keyof PoolSettings, string>> 
   watch: 'D',
   probability: 'D',
   admission: 'D, structure after P10, P11',
+  review: 'D',
+  batchSchemes: 'SEED_2022: measure 2 of the paper; ZHAOSHANG: D',
 };

@@ -1,8 +1,4 @@
-import {
-  CalendarYearMissing,
-  publishedCalendarYears,
-  workingCalendar,
-} from '../../platform/kernel/working-days.js';
+import type { WorkingCalendar } from '../../platform/kernel/working-days.js';
 import type { PoolSettings } from './pool-settings.js';
 import type { Level } from './project.codes.js';
 import type { Project } from './project.entity.js';
@@ -16,8 +12,10 @@ export interface MoveSurroundings {
   readonly request: { readonly returnItems?: readonly string[]; readonly level?: string };
   readonly effectiveOn: string;
   readonly settings: PoolSettings;
+  readonly calendar: WorkingCalendar;
 }
 
+/** @throws CALENDAR.YEAR_NOT_LOADED when a term leads into a year without a calendar */
 export function columnsAfter(
   transition: TransitionId,
   project: Project,
@@ -42,13 +40,13 @@ function inferredAfter(project: Project, { dates, inferred }: MoveChanges): stri
 function ownEffects(
   transition: TransitionId,
   project: Project,
-  { facts, request, effectiveOn, settings }: MoveSurroundings,
+  { facts, request, effectiveOn, settings, calendar }: MoveSurroundings,
 ): Partial<Project> {
   switch (transition) {
     case 'T02':
       return {
         returnItems: [...(request.returnItems ?? [])],
-        returnDueOn: workingTerm(effectiveOn, settings.gates.returnWorkingDays),
+        returnDueOn: calendar.addWorkingDays(effectiveOn, settings.gates.returnWorkingDays),
       };
     case 'T03':
     case 'T04':
@@ -59,17 +57,5 @@ function ownEffects(
       return { level: (request.level as Level | undefined) ?? facts.level };
     default:
       return {};
-  }
-}
-
-const calendar = workingCalendar(publishedCalendarYears());
-
-/** Last day of a term; unknown where the State Council has not published the year yet. */
-function workingTerm(from: string, days: number): string | null {
-  try {
-    return calendar.addWorkingDays(from, days);
-  } catch (error) {
-    if (error instanceof CalendarYearMissing) return null;
-    throw error;
   }
 }

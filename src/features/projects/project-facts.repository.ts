@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DatedSettings } from '../../platform/database/dated-settings.js';
 import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { WorkingDays } from '../../platform/database/working-days.js';
+import type { WorkingCalendar } from '../../platform/kernel/working-days.js';
 import { DECISION_ROLE } from '../contacts/contact.codes.js';
 import type { PoolSettings } from './pool-settings.js';
 import { Project } from './project.entity.js';
@@ -30,11 +32,17 @@ export class ProjectFactsRepository {
     private readonly sql: Sql,
     private readonly dated: DatedSettings,
     private readonly unitOfWork: UnitOfWork,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   /** The numbers of the pool in force on a day, `YYYY-MM-DD`. */
   settings(day: string): Promise<PoolSettings> {
     return this.dated.groupAt<PoolSettings>('pool', day);
+  }
+
+  /** The calendar that terms in working days are counted by. */
+  calendar(): Promise<WorkingCalendar> {
+    return this.workingDays.calendar();
   }
 
   /** A project as it is, with its facts and the numbers of the day. */

@@ -45,7 +45,9 @@ export class ProjectMoveDecider {
     const decision = decideTransition(inputs, loaded.facts, mover, settings);
     if (!decision.ok) throw refusalError(decision.refusal, project, roles);
     const { effectiveOn, changes, effects } = decision;
-    const columns = columnsAfter(id, after, changes, { facts: loaded.facts, request, effectiveOn, settings });
+    const calendar = await this.facts.calendar();
+    const surroundings = { facts: loaded.facts, request, effectiveOn, settings, calendar };
+    const columns = columnsAfter(id, after, changes, surroundings);
     const level = upgradedLevel({ ...after, ...columns }, changedBy(id, stated), settings);
     return {
       transition: id,

@@ -94,6 +94,20 @@ export function record(name: RegExp, shape: Shape): Shape {
   };
 }
 
+/** One to `most` values of one shape. */
+export function listOf(shape: Shape, most: number): Shape {
+  return (value, pointer) => {
+    if (!Array.isArray(value) || value.length === 0 || value.length > most)
+      return fault(
+        pointer,
+        'LIST_SIZE',
+        `应为 1 到 ${most} 项的数组`,
+        `must be a list of 1 to ${most} items`,
+      );
+    return value.flatMap((item, index) => shape(item, stepTo(pointer, String(index))));
+  };
+}
+
 /** The shape and, once it fits, a rule over the whole value. */
 export function where(shape: Shape, holds: (value: never) => boolean, zh: string, en: string): Shape {
   return (value, pointer) => {

@@ -9,6 +9,7 @@ import { HumanCodes } from './human-codes.js';
 import { Sql } from './sql.js';
 import { TransactionInterceptor } from './transactional.js';
 import { UnitOfWork } from './unit-of-work.js';
+import { WorkingDays } from './working-days.js';
 
 @Global()
 @Module({})
@@ -27,8 +28,24 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [ConstraintCatalogue, UnitOfWork, Sql, HumanCodes, DatedSettings, TransactionInterceptor],
-      exports: [ConstraintCatalogue, UnitOfWork, Sql, HumanCodes, DatedSettings, TransactionInterceptor],
+      providers: [
+        ConstraintCatalogue,
+        UnitOfWork,
+        Sql,
+        HumanCodes,
+        DatedSettings,
+        WorkingDays,
+        TransactionInterceptor,
+      ],
+      exports: [
+        ConstraintCatalogue,
+        UnitOfWork,
+        Sql,
+        HumanCodes,
+        DatedSettings,
+        WorkingDays,
+        TransactionInterceptor,
+      ],
     };
   }
 }

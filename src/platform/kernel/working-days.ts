@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { addDays } from './clock.js';
+import { DomainError, type ErrorDefinition } from './domain-error.js';
 
 /**
  * Working days of mainland China (domain.md trap 8.26). The State Council publishes holidays and working weekends
@@ -14,13 +15,25 @@ export interface CalendarYear {
   readonly workingWeekends: readonly string[];
 }
 
-/** The calendar of a year was not loaded. Load the notice of the State Council for that year as a row. */
-export class CalendarYearMissing extends Error {
+const YEAR_NOT_LOADED: ErrorDefinition = {
+  kind: 'invalid',
+  title: { zh: '{year}年的工作日历尚未载入', en: 'The working-day calendar of {year} is not loaded' },
+  detail: {
+    zh: '请储备库管理员按国务院办公厅的放假通知载入：PUT /working-calendar/{year}。已载入：{loaded}。',
+    en: 'A pool administrator loads it from the notice of the State Council: PUT /working-calendar/{year}. Loaded: {loaded}.',
+  },
+};
+
+/** The calendar of a year was not loaded; whoever asked is told which, and what to do. */
+export class CalendarYearMissing extends DomainError {
   constructor(
     readonly year: number,
     readonly loadedYears: readonly number[],
   ) {
-    super(`working-day calendar of ${year} is not loaded (loaded: ${loadedYears.join(', ') || 'none'})`);
+    super('CALENDAR.YEAR_NOT_LOADED', YEAR_NOT_LOADED, {
+      params: { year, loaded: loadedYears.length ? `${loadedYears[0]}–${loadedYears.at(-1)}` : '—' },
+    });
+    this.message = `working-day calendar of ${year} is not loaded (loaded: ${loadedYears.join(', ') || 'none'})`;
     this.name = 'CalendarYearMissing';
   }
 }
@@ -40,7 +53,7 @@ export interface WorkingCalendar {
 }
 
 /**
- * A calendar over rows (from the package below today, from a table tomorrow). Throws `RangeError` for two rows of one
+ * A calendar over rows, which table `working_calendar_year` keeps. Throws `RangeError` for two rows of one
  * year, or for a day that lies outside the year of its row.
  */
 export function workingCalendar(rows: readonly CalendarYear[]): WorkingCalendar {
@@ -69,7 +82,7 @@ export function workingCalendar(rows: readonly CalendarYear[]): WorkingCalendar 
 }
 
 /**
- * The rows of the npm package chinese-days (notices of the State Council since 2004). Its own `isWorkday` is not used:
+ * What the table is filled with at first: the rows of the npm package chinese-days (notices of the State Council since 2004). Its own `isWorkday` is not used:
  * it answers for years nobody has published and reads dates in the zone of the process. Late December of the newest
  * year may still be corrected by the next notice, as 2018-12-29 was.
  */
