@@ -1,4 +1,5 @@
 import { Exact } from '../../platform/kernel/decimal.js';
+import { REVIEW_SETTING_SHAPES } from './review-setting-shapes.rules.js';
 import {
   decimal,
   listOf,
@@ -97,27 +98,6 @@ const protectionTerms = where(
   'must have lastNoticeDays < firstNoticeDays',
 );
 
-const review = where(
-  object({
-    unitReviewWorkingDays: days,
-    poolCheckWorkingDays: days,
-    panelMin: whole(1, 99),
-    panelMax: whole(1, 99),
-    chairUnitCode: text(/^[A-Z][A-Z0-9_]{1,39}$/),
-  }),
-  ({ panelMin, panelMax }: { panelMin: number; panelMax: number }) => panelMin <= panelMax,
-  '应满足 panelMin ≤ panelMax',
-  'must have panelMin <= panelMax',
-);
-
-const standing = object({ stages: listOf(text(/^S[1-8]$/), 8) });
-const dated = object({ milestone: text(/^(signedOn|constructionStartOn|openedOn)$/) });
-const batchScheme = (rule: Shape, classes: readonly string[]) =>
-  object({
-    kinds: listOf(text(/^(INVESTMENT|PLATFORM|FUND|MAJOR_CONSTRUCTION)$/), 4),
-    classes: each(classes, rule),
-  });
-
 export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   'pool.gates': gates,
   'pool.levels': object({ A: thresholds, B: thresholds }),
@@ -137,11 +117,7 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   }),
   'pool.admission': object({ passScore: points, quorum: whole(1, 99), trimFrom: whole(3, 99), criteria }),
   'protection.terms': protectionTerms,
-  'pool.review': review,
-  'pool.batchSchemes': object({
-    SEED_2022: batchScheme(standing, ['RESERVE_BATCH', 'CONSTRUCTION_BATCH', 'IN_USE_BATCH']),
-    ZHAOSHANG: batchScheme(dated, ['SIGN_BATCH', 'START_BATCH', 'OPEN_BATCH']),
-  }),
+  ...REVIEW_SETTING_SHAPES,
   'contact.retention': object({ retentionMonths: whole(1, 120) }),
   'lead.clocks': object({
     respondWorkingDays: days,
