@@ -1,16 +1,6 @@
 import { Exact } from '../../platform/kernel/decimal.js';
 import { REVIEW_SETTING_SHAPES } from './review-setting-shapes.rules.js';
-import {
-  decimal,
-  listOf,
-  object,
-  orNull,
-  record,
-  type Shape,
-  text,
-  where,
-  whole,
-} from './setting-shape.rules.js';
+import { decimal, object, orNull, record, type Shape, text, where, whole } from './setting-shape.rules.js';
 
 /** Which settings there are, and what a value of each must look like. The numbers themselves are rows. */
 const days = whole(1, 3650);
