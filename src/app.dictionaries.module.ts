@@ -2,6 +2,7 @@ import { ADMISSION_REVIEW_CODE_TABLES } from './features/admission-reviews/admis
 import { CHAIN_NODE_CODE_TABLES } from './features/chain-nodes/chain-node.codes.js';
 import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
 import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
+import { COMPANY_MERGE_CODE_TABLES } from './features/company-merges/company-merge.codes.js';
 import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
 import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
 import { FOCUS_AREA_CODE_TABLES } from './features/focus-areas/focus-area.codes.js';
@@ -26,6 +27,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...CHAIN_NODE_CODE_TABLES,
   ...COMPANY_CODE_TABLES,
   ...COMPANY_STANDING_CODE_TABLES,
+  ...COMPANY_MERGE_CODE_TABLES,
   ...CONTACT_CODE_TABLES,
   ...FOCUS_AREA_CODE_TABLES,
   ...INTERACTION_CODE_TABLES,

@@ -49,6 +49,11 @@ export const companyErrors = defineErrors('COMPANY', {
       en: 'Liaison officers register resident companies only',
     },
   },
+  MERGED: {
+    kind: 'conflict',
+    title: { zh: '该企业已被合并', en: 'The company was merged into another' },
+    detail: { zh: '请改用 mergedInto 所指的企业。', en: 'Use the company that mergedInto names.' },
+  },
   PARENT_MISSING: {
     kind: 'invalid',
     title: { zh: '上级主体不存在', en: 'The parent company does not exist' },
@@ -75,6 +80,7 @@ export const companyErrors = defineErrors('COMPANY', {
 export const companyConstraints = {
   uq_company_uscc: () => companyErrors.USCC_TAKEN(),
   uq_company_foreign_number: () => companyErrors.FOREIGN_NUMBER_TAKEN(),
+  ck_living_company: companyErrors.MERGED,
   fk_company_parent: () => companyErrors.PARENT_MISSING(),
   fk_company_owner_unit: () => companyErrors.OWNER_MISSING(),
   fk_company_owner_user: () => companyErrors.OWNER_MISSING(),

@@ -108,6 +108,7 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   'pool.admission': object({ passScore: points, quorum: whole(1, 99), trimFrom: whole(3, 99), criteria }),
   'protection.terms': protectionTerms,
   ...REVIEW_SETTING_SHAPES,
+  'company.merging': object({ undoDays: days, childrenAtOnce: whole(0, 1_000_000) }),
   'contact.retention': object({ retentionMonths: whole(1, 120) }),
   'lead.clocks': object({
     respondWorkingDays: days,

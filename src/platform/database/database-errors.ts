@@ -39,6 +39,7 @@ interface DriverError {
   readonly code?: string;
   readonly constraint?: string;
   readonly message?: string;
+  readonly detail?: string;
 }
 
 function driverErrorOf(error: unknown): DriverError | null {
@@ -72,9 +73,14 @@ function availability(error: DriverError, state: string | undefined): DomainErro
   return null;
 }
 
+/** A trigger of ours may tell more in DETAIL as a JSON object; what PostgreSQL itself says there never leaves. */
+function toldByTrigger({ detail = '' }: DriverError): Record<string, unknown> {
+  return detail.startsWith('{') ? (JSON.parse(detail) as Record<string, unknown>) : {};
+}
+
 function violation(error: DriverError, state: string, catalogue: ConstraintCatalogue): DomainError | null {
   const named = error.constraint ? catalogue.find(error.constraint) : undefined;
-  if (named) return named();
+  if (named) return named({ extensions: toldByTrigger(error) });
   if (state === '40001' || state === '40P01') return databaseErrors.CONFLICTING_WRITE();
   if (state === '23505' || state === '23P01') return databaseErrors.UNIQUE_VIOLATION();
   if (state === '23503') return databaseErrors.REFERENCE_MISSING();

@@ -6,6 +6,7 @@ import { ConstraintCatalogue } from './constraint-catalogue.js';
 import { dataSourceOptions } from './data-source.js';
 import { DatedSettings } from './dated-settings.js';
 import { HumanCodes } from './human-codes.js';
+import { ReferenceRows } from './reference-rows.js';
 import { Sql } from './sql.js';
 import { TransactionInterceptor } from './transactional.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -35,6 +36,7 @@ export class DatabaseModule {
         HumanCodes,
         DatedSettings,
         WorkingDays,
+        ReferenceRows,
         TransactionInterceptor,
       ],
       exports: [
@@ -44,6 +46,7 @@ export class DatabaseModule {
         HumanCodes,
         DatedSettings,
         WorkingDays,
+        ReferenceRows,
         TransactionInterceptor,
       ],
     };
