@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from './sql.js';
 
+/** Rows that state one fact twice once they belong to one record: the columns of a unique key beside the reference. */
+export interface SameFact {
+  readonly columns: readonly string[];
+  /** Condition of a partial key, over `{row}`. */
+  readonly where?: string;
+  /** `LEAVE`: the survivor's row wins, the other stays with the merged record. `REFUSE`: somebody has to decide. */
+  readonly then: 'LEAVE' | 'REFUSE';
+}
+
 /**
  * One column that points at a record which may be merged into another.
  * `REPOINT`: follows the survivor. `KEEP`: tells what was, and goes on naming the record of that time. `BY_FEATURE`:
@@ -13,6 +22,7 @@ export type Reference =
       readonly rule: 'REPOINT';
       /** The row has a version and stamps, which its own answers show. */
       readonly versioned: boolean;
+      readonly same?: SameFact;
     }
   | {
       readonly table: string;
@@ -53,11 +63,22 @@ export class ReferenceRows {
     return row?.n ?? 0;
   }
 
+  /** Rows of `from` whose fact `to` states as well. */
+  async countSame(reference: Repointed, from: string, to: string): Promise<number> {
+    if (!reference.same) return 0;
+    const { table, column } = reference;
+    const row = await this.sql.first<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${table} t WHERE ${column} = $1 AND ${isSame(reference, '$2')}`,
+      [from, to],
+    );
+    return row?.n ?? 0;
+  }
+
   /** @returns ids of the rows that pointed at `from` and now point at `to` */
   async repoint(reference: Repointed, from: string, to: string, stamp: MoveStamp): Promise<string[]> {
     const { table, column } = reference;
     const rows = await this.sql.rows<{ id: string }>(
-      `WITH mine AS (SELECT id FROM ${table} WHERE ${column} = $1 ORDER BY id FOR NO KEY UPDATE)
+      `WITH mine AS (SELECT id FROM ${table} t WHERE ${column} = $1${unlessLeft(reference)} ORDER BY id FOR NO KEY UPDATE)
        UPDATE ${table} t SET ${column} = $2${stamps(reference)} FROM mine WHERE t.id = mine.id RETURNING t.id`,
       [from, to, ...(reference.versioned ? [stamp.at, stamp.by] : [])],
     );
@@ -89,4 +110,16 @@ export class ReferenceRows {
 
 function stamps({ versioned }: Repointed): string {
   return versioned ? ', version = t.version + 1, updated_at = $3, updated_by = $4' : '';
+}
+
+/** SQL: another row of the record in `to` states what row `t` states. */
+function isSame({ table, column, same }: Repointed, to: string): string {
+  const { columns, where = 'TRUE' } = same as SameFact;
+  const of = (row: string) => where.replaceAll('{row}', row);
+  const equal = columns.map((name) => `o.${name} = t.${name}`).join(' AND ');
+  return `${of('t')} AND EXISTS (SELECT 1 FROM ${table} o WHERE o.${column} = ${to} AND ${equal} AND ${of('o')})`;
+}
+
+function unlessLeft(reference: Repointed): string {
+  return reference.same?.then === 'LEAVE' ? ` AND NOT (${isSame(reference, '$2')})` : '';
 }
