@@ -30,19 +30,19 @@ export const COMPANY_REFERENCES: readonly Reference[] = [
   follows('contact_employment'),
   follows('interaction'),
   follows('qualification', 'company_id', {
-    same: { columns: ['type', 'valid_from'], where: '{row}.deleted_at IS NULL', then: 'LEAVE' },
+    same: { columns: ['type', 'valid_from'], where: '{row}.deleted_at IS NULL', wins: 'SURVIVOR' },
   }),
   follows('headquarters_recognition', 'company_id', {
     same: {
       columns: ['category'],
       where: `{row}.deleted_at IS NULL AND {row}.status IN ('TARGET', 'APPLYING', 'RECOGNISED')`,
-      then: 'REFUSE',
+      wins: 'NOBODY',
     },
   }),
   // The survivor's figures of a year win, as its fields do.
   follows('company_year_metric', 'company_id', {
     versioned: false,
-    same: { columns: ['year'], then: 'LEAVE' },
+    same: { columns: ['year'], wins: 'SURVIVOR' },
   }),
   keeps('company_sweep', 'company_id', 'what the sweep compared, one row a company'),
   keeps('duplicate_finding', 'company_a_id', 'reads as merged by its companies'),

@@ -6,8 +6,8 @@ export interface SameFact {
   readonly columns: readonly string[];
   /** Condition of a partial key, over `{row}`. */
   readonly where?: string;
-  /** `LEAVE`: the survivor's row wins, the other stays with the merged record. `REFUSE`: somebody has to decide. */
-  readonly then: 'LEAVE' | 'REFUSE';
+  /** `SURVIVOR`: its row wins, the other stays with the merged record. `NOBODY`: a person has to decide first. */
+  readonly wins: 'SURVIVOR' | 'NOBODY';
 }
 
 /**
@@ -121,5 +121,5 @@ function isSame({ table, column, same }: Repointed, to: string): string {
 }
 
 function unlessLeft(reference: Repointed): string {
-  return reference.same?.then === 'LEAVE' ? ` AND NOT (${isSame(reference, '$2')})` : '';
+  return reference.same?.wins === 'SURVIVOR' ? ` AND NOT (${isSame(reference, '$2')})` : '';
 }
