@@ -4,8 +4,10 @@ import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
 import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
 import { COMPANY_MERGE_CODE_TABLES } from './features/company-merges/company-merge.codes.js';
 import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
+import { CREDIT_CODE_TABLES } from './features/credit-shares/credit-share.codes.js';
 import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
 import { FOCUS_AREA_CODE_TABLES } from './features/focus-areas/focus-area.codes.js';
+import { FUNDING_CODE_TABLES } from './features/funding-records/funding-record.codes.js';
 import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.codes.js';
 import { JOB_CODE_TABLES } from './features/jobs/job.codes.js';
 import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
@@ -17,6 +19,7 @@ import { PROJECT_EVIDENCE_CODE_TABLES } from './features/projects/project-eviden
 import { PROJECT_TRANSITION_CODE_TABLES } from './features/projects/project-transition.codes.js';
 import { PROTECTION_CODE_TABLES } from './features/protections/protection.codes.js';
 import { TEAM_CODE_TABLES } from './features/teams/team.codes.js';
+import { TRANSFER_CODE_TABLES } from './features/transfers/transfer.codes.js';
 import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
 import { USER_CODE_TABLES } from './features/users/user.codes.js';
 import type { AnyCodeTable } from './platform/kernel/code-table.js';
@@ -29,7 +32,9 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...COMPANY_STANDING_CODE_TABLES,
   ...COMPANY_MERGE_CODE_TABLES,
   ...CONTACT_CODE_TABLES,
+  ...CREDIT_CODE_TABLES,
   ...FOCUS_AREA_CODE_TABLES,
+  ...FUNDING_CODE_TABLES,
   ...INTERACTION_CODE_TABLES,
   ...JOB_CODE_TABLES,
   ...LEAD_CODE_TABLES,
@@ -41,6 +46,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...PROJECT_TRANSITION_CODE_TABLES,
   ...PROTECTION_CODE_TABLES,
   ...TEAM_CODE_TABLES,
+  ...TRANSFER_CODE_TABLES,
   ...UNIT_CODE_TABLES,
   ...USER_CODE_TABLES,
 ];

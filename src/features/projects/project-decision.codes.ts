@@ -103,14 +103,6 @@ export const BATCH_CLASS = codeTable('BATCH_CLASS', {
 });
 export type BatchClass = CodeOf<typeof BATCH_CLASS>;
 
-export const CREDIT_ROLE = codeTable('CREDIT_ROLE', {
-  FIRST_REPORT: ['首报', 'First report'],
-  FIRST_NEGOTIATION: ['首谈', 'First negotiation'],
-  LANDING: ['落地', 'Landing'],
-  CO_PROMOTER: ['协同/引荐', 'Co-promotion or introduction'],
-});
-export type CreditRole = CodeOf<typeof CREDIT_ROLE>;
-
 export const PROJECT_DECISION_CODE_TABLES = [
   EXIT_REASON,
   VETO_CODE,
@@ -119,5 +111,4 @@ export const PROJECT_DECISION_CODE_TABLES = [
   NEGATIVE_LIST_RESULT,
   BATCH_SCHEME,
   BATCH_CLASS,
-  CREDIT_ROLE,
 ] as const;

@@ -122,13 +122,6 @@ export const TAX_GRADE = codeTable('TAX_GRADE', {
 });
 export type TaxGrade = CodeOf<typeof TAX_GRADE>;
 
-export const FUNDING_TYPE = codeTable('FUNDING_TYPE', {
-  FDI_PAID_IN: ['实到外资', 'Paid-in FDI', { unit: 'WAN_USD' }],
-  DOMESTIC_PAID_IN: ['到位内资', 'Domestic funds in place', { unit: 'WAN_CNY' }],
-  FUND_INVESTMENT: ['基金出资', 'Fund investment', { unit: 'WAN_CNY' }],
-});
-export type FundingType = CodeOf<typeof FUNDING_TYPE>;
-
 /** What an investor asks for; a project needs at least one from S2 on (T10). */
 export const NEED_TYPE = codeTable('NEED_TYPE', {
   CARRIER: ['载体', 'Space'],
@@ -181,7 +174,6 @@ export const PROJECT_CODE_TABLES = [
   LEVEL,
   ACTIVITY_LIGHT,
   TAX_GRADE,
-  FUNDING_TYPE,
   NEED_TYPE,
   REGISTRATION_TYPE,
   PROJECT_UNIT_ROLE,

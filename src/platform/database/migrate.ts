@@ -62,7 +62,14 @@ async function runPending(ownerUrl: string): Promise<string[]> {
 }
 
 /** Tables that record what happened. Triggers refuse UPDATE and DELETE on them to the owner as well. */
-export const APPEND_ONLY_TABLES = ['audit_entry', 'stage_transition', 'project_version'];
+export const APPEND_ONLY_TABLES = [
+  'audit_entry',
+  'stage_transition',
+  'project_version',
+  'project_transfer_step',
+  'credit_share_history',
+  'credit_change_signature',
+];
 
 async function grantRights(owner: pg.Client, appRole: string): Promise<void> {
   const { rows } = await owner.query<{ same: boolean }>('SELECT current_user = $1 AS same', [appRole]);
