@@ -1,6 +1,6 @@
 import { Exact } from '../../platform/kernel/decimal.js';
-import { REVIEW_SETTING_SHAPES } from './review-setting-shapes.rules.js';
 import { COLLABORATION_SHAPES } from './collaboration-shapes.rules.js';
+import { REVIEW_SETTING_SHAPES } from './review-setting-shapes.rules.js';
 import { decimal, object, orNull, record, type Shape, text, where, whole } from './setting-shape.rules.js';
 
 /** Which settings there are, and what a value of each must look like. The numbers themselves are rows. */
