@@ -20,8 +20,8 @@ const MOST_IMPORTS = 15;
 /** Files that only wire things together may name more of them (docs/decisions/0001-architecture.md). */
 const WIRING = /(\.controller|\.module|main|create-app)\.ts$/;
 const MOST_WIRED = 24;
-/** The table of contents names every part of the product, and grows with it. */
-const CONTENTS = 'src/app.module.ts';
+/** The tables of contents name every part of the product, and grow with it. */
+const CONTENTS = ['src/app.module.ts', 'src/app.dictionaries.module.ts'];
 const USUAL_LINES = 160;
 
 function sources(): { file: string; text: string; lines: number }[] {
@@ -44,7 +44,7 @@ function overruns(file: string, text: string): string[] {
   const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line;
   const found: string[] = [];
   const imports = source.statements.filter(ts.isImportDeclaration).length;
-  if (imports > (WIRING.test(file) ? MOST_WIRED : MOST_IMPORTS) && file !== CONTENTS)
+  if (imports > (WIRING.test(file) ? MOST_WIRED : MOST_IMPORTS) && !CONTENTS.includes(file))
     found.push(`${file}: ${imports} imports`);
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
