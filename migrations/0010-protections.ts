@@ -35,9 +35,11 @@ export class Protections1700000000010 implements MigrationInterface {
     await runner.query(`
       DROP VIEW active_protection;
       DROP FUNCTION active_protection_on(date);
+      DROP FUNCTION company_scope_members(uuid);
       DROP TABLE protection_join_request;
       DROP TABLE protection_event;
       DROP TABLE protection;
+      ALTER TABLE interaction DROP COLUMN is_cooperative;
       ALTER TABLE responsible_unit DROP COLUMN liaison_user_id, DROP COLUMN liaison_phone;
     `);
   }
@@ -46,7 +48,9 @@ export class Protections1700000000010 implements MigrationInterface {
 const LIAISON = `
       ALTER TABLE responsible_unit
         ADD COLUMN liaison_user_id uuid CONSTRAINT fk_responsible_unit_liaison REFERENCES app_user (id),
-        ADD COLUMN liaison_phone text;`;
+        ADD COLUMN liaison_phone text;
+      -- 协同: entered while another unit held the company; starts and upgrades nothing.
+      ALTER TABLE interaction ADD COLUMN is_cooperative boolean NOT NULL DEFAULT false;`;
 
 const PROTECTION = `
       CREATE TABLE protection (
@@ -143,6 +147,16 @@ const EVENTS_AND_REQUESTS = `
  * application passes the day of its own clock to the function; the view is for today.
  */
 const WHO_IS_PROTECTED = `
+      -- The inverse of company_scope: everything under a group or under a topmost company.
+      CREATE FUNCTION company_scope_members(scope uuid) RETURNS TABLE (company_id uuid) LANGUAGE sql STABLE AS $$
+        WITH RECURSIVE down AS (
+          SELECT c.id FROM company c WHERE c.group_id = scope OR (c.id = scope AND c.group_id IS NULL)
+          UNION
+          SELECT c.id FROM down JOIN company c ON c.parent_company_id = down.id AND c.group_id IS NULL
+        )
+        SELECT id FROM down
+      $$;
+
       CREATE FUNCTION active_protection_on(day date) RETURNS TABLE (
         company_id uuid, protection_id uuid, scope_id uuid, unit_id uuid, kind text, starts_on date, ends_on date,
         owner_unit_name text, liaison_phone text, scope_note text, co_unit_ids uuid[], registered_at timestamptz

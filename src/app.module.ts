@@ -11,6 +11,7 @@ import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
 import { NoticesModule } from './features/notices/notices.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
+import { ProtectionsModule } from './features/protections/protections.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { UnitsModule } from './features/units/units.module.js';
@@ -18,6 +19,7 @@ import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
+import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -51,7 +53,9 @@ const FEATURES: DynamicModule['imports'] = [
   InteractionsModule,
   NoticesModule,
   ProjectsModule,
+  ProtectionsModule,
   ProjectMovesFlowModule,
+  InteractionFlowsModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -73,6 +77,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
+  { name: 'protections', zh: '首报保护', en: 'First-report protection' },
 ];
 
 /**

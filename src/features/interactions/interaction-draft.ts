@@ -8,6 +8,7 @@ export type InteractionContent = Omit<
   | keyof InteractionMarks
   | 'id'
   | 'unitId'
+  | 'isCooperative'
   | 'createdAt'
   | 'createdBy'
   | 'updatedAt'

@@ -41,6 +41,9 @@ export class Interaction {
   isValid: boolean;
   @Column('boolean', { name: 'is_substantive' })
   isSubstantive: boolean;
+  /** 协同: entered while another unit held the company (domain.md §4.1). */
+  @Column('boolean', { name: 'is_cooperative' })
+  isCooperative: boolean;
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
   @Column('uuid', { name: 'created_by' })

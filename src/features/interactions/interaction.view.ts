@@ -71,6 +71,7 @@ export function interactionView({ inner, content }: InteractionVisibility): Reso
       isValid: { sql: 'i.is_valid' },
       isSubstantive: { sql: 'i.is_substantive' },
       isBackfilled: { sql: 'i.is_backfilled' },
+      isCooperative: { sql: 'i.is_cooperative' },
       isConfidential: { sql: 'i.is_confidential' },
       nextAction: visibleTo(content, { sql: 'i.next_action' }),
       nextActionOn: { sql: 'i.next_action_on' },

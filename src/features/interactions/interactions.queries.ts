@@ -37,6 +37,14 @@ export class InteractionsQueries {
     return this.details.one(interactionView(visible), 'i', key, visible.readable, query);
   }
 
+  /** Under which company and unit a follow-up is filed, deleted ones included; null when there is none. */
+  filingOf(id: string): Promise<{ readonly companyId: string | null; readonly unitId: string } | null> {
+    return this.sql.first(
+      'SELECT company_id AS "companyId", unit_id AS "unitId" FROM interaction WHERE id = $1',
+      [id],
+    );
+  }
+
   async historyOf(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
     const { readable, inner } = interactionVisibility(actor);
     const { bind, values } = new Binder();

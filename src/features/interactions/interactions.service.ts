@@ -28,8 +28,16 @@ export class InteractionsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Enters a follow-up of the caller. @returns its id */
-  async create(actor: Actor, request: CreateInteractionRequest): Promise<string> {
+  /**
+   * Enters a follow-up of the caller.
+   * @param isCooperative another unit holds the company
+   * @returns its id
+   */
+  async create(
+    actor: Actor,
+    request: CreateInteractionRequest,
+    { isCooperative = false } = {},
+  ): Promise<string> {
     const content = newContent(request, actor.userId);
     const id = uuidv7();
     const links = {
@@ -45,6 +53,7 @@ export class InteractionsService {
       ...content,
       ...marks,
       unitId: actor.unitId,
+      isCooperative,
       ...stamps,
       deletedAt: null,
       version: 1,

@@ -27,10 +27,19 @@ export const PROTECTION_BASIS = codeTable('PROTECTION_BASIS', {
 });
 export type ProtectionBasis = CodeOf<typeof PROTECTION_BASIS>;
 
-/**
- * Why a protection ended. `status` is what it ends as; `by: 'REVOCATION'` may be chosen by a pool administrator, and
- * `paper` needs a file that proves it.
- */
+/** Reasons for which a pool administrator takes a protection away; `paper`: a file has to prove it. */
+const REVOCATIONS = {
+  FALSE_INFORMATION: ['信息不实', 'False information', { status: 'REVOKED', paper: true }],
+  INVESTOR_REFUSAL: ['投资方书面拒绝', 'Written refusal by the investor', { status: 'REVOKED', paper: true }],
+  PUBLIC_TENDER: ['公开招标项目', 'Public tender', { status: 'REVOKED', paper: true }],
+  LEADER_ASSIGNED: ['领导指定单位', 'Assigned to a unit by leaders', { status: 'REVOKED', paper: true }],
+  ENTERED_IN_ERROR: ['登记有误', 'Entered in error', { status: 'REVOKED', paper: false }],
+} as const;
+
+export const PROTECTION_REVOCATION = codeTable('PROTECTION_REVOCATION', REVOCATIONS);
+export type ProtectionRevocation = CodeOf<typeof PROTECTION_REVOCATION>;
+
+/** Why a protection ended; `status` is what it ends as. */
 export const PROTECTION_END = codeTable('PROTECTION_END', {
   TERM_OVER: ['期满', 'Term over', { status: 'EXPIRED' }],
   CAP_REACHED: [
@@ -48,19 +57,7 @@ export const PROTECTION_END = codeTable('PROTECTION_END', {
   SCOPE_JOINED: ['主体合并或归入集团', 'Scopes joined', { status: 'RELEASED' }],
   HANDED_OVER: ['随项目流转', 'Handed over with the project', { status: 'RELEASED' }],
   RULING: ['撞单裁决', 'Ruling of a conflict', { status: 'REVOKED' }],
-  FALSE_INFORMATION: ['信息不实', 'False information', { status: 'REVOKED', by: 'REVOCATION', paper: true }],
-  INVESTOR_REFUSAL: [
-    '投资方书面拒绝',
-    'Written refusal by the investor',
-    { status: 'REVOKED', by: 'REVOCATION', paper: true },
-  ],
-  PUBLIC_TENDER: ['公开招标项目', 'Public tender', { status: 'REVOKED', by: 'REVOCATION', paper: true }],
-  LEADER_ASSIGNED: [
-    '领导指定单位',
-    'Assigned to a unit by leaders',
-    { status: 'REVOKED', by: 'REVOCATION', paper: true },
-  ],
-  ENTERED_IN_ERROR: ['登记有误', 'Entered in error', { status: 'REVOKED', by: 'REVOCATION' }],
+  ...REVOCATIONS,
 });
 export type ProtectionEnd = CodeOf<typeof PROTECTION_END>;
 
@@ -88,11 +85,20 @@ export const JOIN_REQUEST_STATUS = codeTable('JOIN_REQUEST_STATUS', {
 });
 export type JoinRequestStatus = CodeOf<typeof JOIN_REQUEST_STATUS>;
 
+/** How the holding unit answers a request to join. */
+export const JOIN_DECISION = codeTable('JOIN_DECISION', {
+  ACCEPTED: ['同意', 'Accept'],
+  DECLINED: ['不同意', 'Decline'],
+});
+export type JoinDecision = CodeOf<typeof JOIN_DECISION>;
+
 export const PROTECTION_CODE_TABLES = [
   PROTECTION_KIND,
   PROTECTION_STATUS,
   PROTECTION_BASIS,
   PROTECTION_END,
+  PROTECTION_REVOCATION,
   PROTECTION_EVENT,
   JOIN_REQUEST_STATUS,
+  JOIN_DECISION,
 ] as const;

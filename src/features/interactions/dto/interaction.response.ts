@@ -96,6 +96,9 @@ export class InteractionResponse {
   @BooleanField({ description: 'Entered too late to count for first contact', example: false })
   isBackfilled: boolean;
 
+  @BooleanField({ description: 'Entered while another unit held the company (协同)', example: false })
+  isCooperative: boolean;
+
   @BooleanField({ example: false })
   isConfidential: boolean;
 

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK } from '../../platform/config/config.module.js';
+import { Sql } from '../../platform/database/sql.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
+
+/** Quick looks at the scope of a company, without its lock: for flows that decide whether to go on. */
+@Injectable()
+export class ProtectionScopeQueries {
+  constructor(
+    private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Whether another unit holds the company today and this one holds no part of it. */
+  async isHeldByOthers(companyId: string, unitId: string): Promise<boolean> {
+    const row = await this.sql.first<{ held: boolean }>(
+      `SELECT COALESCE(bool_and(a.unit_id <> $3), FALSE) AS held
+       FROM active_protection_on($1::date) a WHERE a.company_id = $2`,
+      [today(this.clock), companyId, unitId],
+    );
+    return row?.held ?? false;
+  }
+
+  /** Whether the unit has a protection of the company whose term follows from its talks. */
+  async hasTermByTalk(companyId: string, unitId: string): Promise<boolean> {
+    const row = await this.sql.first(
+      `SELECT 1 FROM protection WHERE scope_id = company_scope($1) AND unit_id = $2 AND status = 'ACTIVE'
+         AND (kind = 'REPORT' OR (kind = 'NEGOTIATION' AND basis_type = 'INTERACTION'))`,
+      [companyId, unitId],
+    );
+    return row !== null;
+  }
+
+  /** Projects on which protections of the company's scope stand: whose light may end them. */
+  async poolProjects(companyId: string): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT basis_id AS id FROM protection WHERE scope_id = company_scope($1) AND status = 'ACTIVE'
+         AND kind = 'POOL' AND basis_type = 'PROJECT'`,
+      [companyId],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, hasRole } from '../../platform/access/actor.js';
+import { CLOCK } from '../../platform/config/config.module.js';
+import { httpErrors } from '../../platform/http/http.errors.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
+import type { AssignProtectionRequest } from './dto/assign-protection.dto.js';
+import type { RevokeProtectionRequest } from './dto/write-protection.dto.js';
+import { canManageProtection, canReadProtection } from './protection.access.js';
+import { PROTECTION_REVOCATION } from './protection.codes.js';
+import type { Protection } from './protection.entity.js';
+import { protectionErrors } from './protection.errors.js';
+import { renewalBlockers, renewalRole, renewedUntil } from './protection.rules.js';
+import { ProtectionDesk } from './protection-desk.js';
+import { ProtectionFacts } from './protection-facts.repository.js';
+import { ProtectionRecorder } from './protection-recorder.js';
+import { coversDay, lastDay } from './protection-term.rules.js';
+import { ProtectionsRepository } from './protections.repository.js';
+
+/** What people do with a protection: renew it, give it up, take it away, name who answers for it. */
+@Injectable()
+export class ProtectionsService {
+  constructor(
+    private readonly protections: ProtectionsRepository,
+    private readonly facts: ProtectionFacts,
+    private readonly desk: ProtectionDesk,
+    private readonly recorder: ProtectionRecorder,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws PROTECTION.RENEWAL_REFUSED with every reason, PROTECTION.RENEWAL_ROLE */
+  async renew(actor: Actor, id: string, version: number, reason: string | null): Promise<void> {
+    const protection = await this.loadToManage(actor, id);
+    const day = today(this.clock);
+    const terms = await this.facts.terms(day);
+    const { firstRegisteredOn, renewals } = protection;
+    const facts = { ...protection, ...(await this.facts.followUps(id, day)) };
+    const errors = renewalBlockers(facts, day, terms);
+    if (errors.length) throw protectionErrors.RENEWAL_REFUSED({ params: { count: errors.length }, errors });
+    const role = renewalRole(renewals);
+    if (!hasRole(actor, role, 'POOL_ADMIN')) throw protectionErrors.RENEWAL_ROLE({ params: { role } });
+    const endsOn = renewedUntil(protection.endsOn as string, firstRegisteredOn, terms);
+    // What counted for this renewal does not count for the next.
+    const periodStartsOn = lastDay(day, 1, firstRegisteredOn, terms);
+    await this.recorder.save(
+      protection,
+      version,
+      { endsOn, periodStartsOn, renewals: renewals + 1, settingsInForce: terms },
+      { actor, event: 'RENEWED', reason },
+    );
+  }
+
+  /** The unit gives the company up. */
+  async release(actor: Actor, id: string, version: number, reason: string): Promise<void> {
+    const protection = await this.loadStanding(actor, id);
+    await this.recorder.end(protection, 'GIVEN_UP', today(this.clock), { actor, reason }, version);
+  }
+
+  /** @throws PROTECTION.PAPER_MISSING when the reason needs one */
+  async revoke(
+    actor: Actor,
+    id: string,
+    version: number,
+    { endReason, reason, fileId }: RevokeProtectionRequest,
+  ): Promise<void> {
+    const protection = await this.loadStanding(actor, id);
+    if (PROTECTION_REVOCATION.extra(endReason).paper && !fileId) throw protectionErrors.PAPER_MISSING();
+    if (fileId && !(await this.facts.isOwnFile(fileId, actor.userId))) throw protectionErrors.FILE_MISSING();
+    const told = { actor, reason, details: fileId ? { fileId } : {} };
+    await this.recorder.end(protection, endReason, today(this.clock), told, version);
+    if (fileId) await this.protections.attach(id, fileId, this.clock.now(), actor.userId);
+  }
+
+  /** Names who answers for it. */
+  async reassign(actor: Actor, id: string, version: number, userId: string): Promise<void> {
+    const protection = await this.loadStanding(actor, id);
+    if (!(await this.facts.isActiveUserOf(userId, protection.unitId)))
+      throw protectionErrors.PERSON_MISSING();
+    await this.recorder.save(protection, version, { userId }, { actor, event: 'REASSIGNED' });
+  }
+
+  /** A business line of its own, beside what protects the scope. @returns its id */
+  async assign(actor: Actor, request: AssignProtectionRequest): Promise<string> {
+    const { unitId, userId = null, scopeNote } = request;
+    const { scope, day, terms, active } = await this.desk.open(request.companyId);
+    if (!(await this.facts.mayOwnProjects(unitId))) throw protectionErrors.UNIT_MISSING();
+    if (userId && !(await this.facts.isActiveUserOf(userId, unitId))) throw protectionErrors.PERSON_MISSING();
+    const line = scopeNote.trim();
+    if (active.some((protection) => protection.scopeNote === line)) throw protectionErrors.LINE_TAKEN();
+    const { id } = await this.recorder.open(actor, scope, {
+      ...{ kind: 'REPORT', unitId, userId, scopeNote: line, startsOn: day },
+      endsOn: lastDay(day, terms.reportDays, day, terms),
+      registeredAt: this.clock.now(),
+      ...{ basisType: 'ASSIGNMENT', basisId: null, settingsInForce: terms },
+    });
+    return id;
+  }
+
+  /** @throws REQUEST.NOT_FOUND for what the caller may not see, PROTECTION.NOT_YOURS */
+  private async loadToManage(actor: Actor, id: string): Promise<Protection> {
+    const protection = await this.protections.load(id);
+    if (!canReadProtection(actor, protection)) throw httpErrors.NOT_FOUND();
+    if (!canManageProtection(actor, protection)) throw protectionErrors.NOT_YOURS();
+    return protection;
+  }
+
+  /** @throws PROTECTION.OVER when it protects no longer, whether marked or not */
+  private async loadStanding(actor: Actor, id: string): Promise<Protection> {
+    const protection = await this.loadToManage(actor, id);
+    const { status, endedOn, endsOn } = protection;
+    if (status !== 'ACTIVE' || !coversDay(protection, today(this.clock)))
+      throw protectionErrors.OVER({ params: { endedOn: endedOn ?? endsOn } });
+    return protection;
+  }
+}
