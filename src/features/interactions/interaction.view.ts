@@ -61,9 +61,7 @@ export function interactionView({ inner, content }: InteractionVisibility): Reso
       unitId: { sql: 'i.unit_id' },
       ourParticipantIds: { sql: 'i.our_participants' },
       counterparts: {
-        sql: counterparts('ic.decision_role'),
-        visible: inner,
-        masked: counterparts('NULL::text'),
+        ...{ sql: counterparts('ic.decision_role'), visible: inner, masked: counterparts('NULL::text') },
       },
       leaderLevel: { sql: 'i.leader_level' },
       summary: visibleTo(content, { sql: 'i.summary' }),

@@ -47,7 +47,7 @@ export class CompanyProtectionQueries {
   private async records(actor: Actor, companyId: string, day: string): Promise<string[]> {
     const { bind, values } = new Binder();
     const readable = protectionReadable(actor);
-    const view = protectionView(readable, bind(day));
+    const view = protectionView(bind(day));
     const rows = await this.sql.cells({
       text: `SELECT ${rowJsonSql(view, {}, bind)} FROM ${view.from}
         WHERE p.id IN (SELECT a.protection_id FROM active_protection_on(${bind(day)}::date) a

@@ -1,4 +1,3 @@
-import type { RowRule } from '../../platform/access/row-rule.js';
 import type { ResourceView } from '../../platform/database/resource-view.js';
 
 /** Field of an access rule → SQL over a protection `p`. */
@@ -26,9 +25,52 @@ const SORTS: ResourceView['sorts'] = {
   updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
 };
 
-/** What a protection shows to those who may read it, on a day. Its state changes with the day: `tagsText`. */
-export function protectionView(readable: RowRule, day: string): ResourceView {
-  const own = (sql: string) => ({ sql, visible: readable });
+/** Members in their order; `$DAY` stands for the placeholder of the day. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  id: 'p.id',
+  companyId: 'p.company_id',
+  groupId: 'p.group_id',
+  scopeNote: 'p.scope_note',
+  unitId: 'p.unit_id',
+  userId: 'p.user_id',
+  coUnitIds: 'p.co_unit_ids',
+  kind: 'p.kind',
+  startsOn: 'p.starts_on',
+  periodStartsOn: 'p.period_starts_on',
+  endsOn: 'p.ends_on',
+  daysLeft: `CASE WHEN p.status = 'ACTIVE' AND p.ran_out IS NOT TRUE THEN p.ends_on - $DAY::date END`,
+  registeredAt: 'p.registered_at',
+  firstRegisteredOn: 'p.first_registered_on',
+  renewals: 'p.renewals',
+  status: STATUS_ON_DAY,
+  endedOn: 'CASE WHEN p.ran_out THEN p.ends_on ELSE p.ended_on END',
+  endReason: `CASE WHEN p.ran_out THEN 'TERM_OVER' ELSE p.end_reason END`,
+  endNote: 'p.end_note',
+  basisType: 'p.basis_type',
+  basisId: 'p.basis_id',
+  settingsInForce: 'p.settings_in_force',
+  events: EVENTS,
+  createdAt: 'p.created_at',
+  createdBy: 'p.created_by',
+  updatedAt: 'p.updated_at',
+  updatedBy: 'p.updated_by',
+  version: 'p.version',
+};
+
+const EXPANDS: ResourceView['expands'] = {
+  company: {
+    sql: `(SELECT row_to_json(x) FROM (SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn"
+      FROM company WHERE id = p.company_id) x)`,
+  },
+  unit: {
+    sql: `(SELECT row_to_json(x) FROM (SELECT id, code, name, short_name AS "shortName"
+      FROM responsible_unit WHERE id = p.unit_id) x)`,
+  },
+};
+
+/** What a protection shows to those who may read the row, on a day. Its state changes with the day: `tagsText`. */
+export function protectionView(day: string): ResourceView {
+  const columns = Object.entries(COLUMNS).map(([name, sql]) => [name, { sql: sql.replaceAll('$DAY', day) }]);
   return {
     from: protectionsOn(day),
     id: 'p.id',
@@ -36,45 +78,7 @@ export function protectionView(readable: RowRule, day: string): ResourceView {
     defaultSort: '-registeredAt',
     tagsText: true,
     sorts: SORTS,
-    columns: {
-      id: { sql: 'p.id' },
-      companyId: { sql: 'p.company_id' },
-      groupId: { sql: 'p.group_id' },
-      scopeNote: own('p.scope_note'),
-      unitId: { sql: 'p.unit_id' },
-      userId: own('p.user_id'),
-      coUnitIds: own('p.co_unit_ids'),
-      kind: own('p.kind'),
-      startsOn: own('p.starts_on'),
-      periodStartsOn: own('p.period_starts_on'),
-      endsOn: own('p.ends_on'),
-      daysLeft: own(`CASE WHEN p.status = 'ACTIVE' AND NOT p.ran_out THEN p.ends_on - ${day}::date END`),
-      registeredAt: own('p.registered_at'),
-      firstRegisteredOn: own('p.first_registered_on'),
-      renewals: own('p.renewals'),
-      status: own(STATUS_ON_DAY),
-      endedOn: own('CASE WHEN p.ran_out THEN p.ends_on ELSE p.ended_on END'),
-      endReason: own(`CASE WHEN p.ran_out THEN 'TERM_OVER' ELSE p.end_reason END`),
-      endNote: own('p.end_note'),
-      basisType: own('p.basis_type'),
-      basisId: own('p.basis_id'),
-      settingsInForce: own('p.settings_in_force'),
-      events: own(EVENTS),
-      createdAt: own('p.created_at'),
-      createdBy: own('p.created_by'),
-      updatedAt: own('p.updated_at'),
-      updatedBy: own('p.updated_by'),
-      version: own('p.version'),
-    },
-    expands: {
-      company: {
-        sql: `(SELECT row_to_json(x) FROM (SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn"
-          FROM company WHERE id = p.company_id) x)`,
-      },
-      unit: {
-        sql: `(SELECT row_to_json(x) FROM (SELECT id, code, name, short_name AS "shortName"
-          FROM responsible_unit WHERE id = p.unit_id) x)`,
-      },
-    },
+    columns: Object.fromEntries(columns),
+    expands: EXPANDS,
   };
 }

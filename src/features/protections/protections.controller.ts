@@ -15,6 +15,7 @@ import { ListProtectionsQuery } from './dto/list-protections.query.js';
 import { ProtectionPage, ProtectionResponse } from './dto/protection.response.js';
 import * as dto from './dto/write-protection.dto.js';
 import { protectionPermissions } from './protection.access.js';
+import { ProtectionLinesService } from './protection-lines.service.js';
 import { ProtectionsQueries } from './protections.queries.js';
 import { ProtectionsService } from './protections.service.js';
 
@@ -26,6 +27,7 @@ const change = { answer, etag: true, ifMatch: true } as const;
 export class ProtectionsController {
   constructor(
     private readonly protections: ProtectionsService,
+    private readonly lines: ProtectionLinesService,
     private readonly queries: ProtectionsQueries,
   ) {}
 
@@ -49,7 +51,7 @@ export class ProtectionsController {
     etag: true,
   })
   async assign(@CurrentActor() actor: Actor, @Body() body: AssignProtectionRequest): Promise<JsonText> {
-    const id = await this.protections.assign(actor, body);
+    const id = await this.lines.assign(actor, body);
     return created(await this.queries.one(actor, id), `/api/v1/protections/${id}`);
   }
 

@@ -12,6 +12,7 @@ import { ProtectionFacts } from './protection-facts.repository.js';
 import { protectionFileRule } from './protection-file.sql.js';
 import { ProtectionJoinRequestsService } from './protection-join-requests.service.js';
 import { ProtectionLapses } from './protection-lapses.js';
+import { ProtectionLinesService } from './protection-lines.service.js';
 import { ProtectionPoolService } from './protection-pool.service.js';
 import { ProtectionReadingsController } from './protection-readings.controller.js';
 import { ProtectionRecorder } from './protection-recorder.js';
@@ -24,7 +25,7 @@ import { ProtectionsService } from './protections.service.js';
 
 const SERVICES = [
   ...[ProtectionsService, ProtectionClaimsService, ProtectionPoolService, ProtectionEndsService],
-  ProtectionJoinRequestsService,
+  ...[ProtectionJoinRequestsService, ProtectionLinesService],
 ];
 const STORES = [
   ...[ProtectionDesk, ProtectionLapses, ProtectionRecorder],

@@ -29,13 +29,13 @@ export class ProtectionsQueries {
     const binder = new Binder();
     const day = binder.bind(today(this.clock));
     const where = protectionConditions(query, readable, day, binder);
-    return this.pages.run(protectionView(readable, day), query, where, binder, '/protections');
+    return this.pages.run(protectionView(day), query, where, binder, '/protections');
   }
 
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
     const readable = protectionReadable(actor);
     const binder = new Binder();
-    const view = protectionView(readable, binder.bind(today(this.clock)));
+    const view = protectionView(binder.bind(today(this.clock)));
     return this.details.one(view, 'p', { column: 'id', value: id }, readable, query, binder);
   }
 

@@ -3,16 +3,14 @@ import { type Actor, hasRole } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
-import type { AssignProtectionRequest } from './dto/assign-protection.dto.js';
 import type { RevokeProtectionRequest } from './dto/write-protection.dto.js';
 import { canManageProtection, canReadProtection } from './protection.access.js';
 import { PROTECTION_REVOCATION } from './protection.codes.js';
 import type { Protection } from './protection.entity.js';
 import { protectionErrors } from './protection.errors.js';
-import { renewalBlockers, renewalRole, renewedUntil } from './protection.rules.js';
-import { ProtectionDesk } from './protection-desk.js';
 import { ProtectionFacts } from './protection-facts.repository.js';
 import { ProtectionRecorder } from './protection-recorder.js';
+import { renewalBlockers, renewalRole, renewedUntil } from './protection-renewal.rules.js';
 import { coversDay, lastDay } from './protection-term.rules.js';
 import { ProtectionsRepository } from './protections.repository.js';
 
@@ -22,7 +20,6 @@ export class ProtectionsService {
   constructor(
     private readonly protections: ProtectionsRepository,
     private readonly facts: ProtectionFacts,
-    private readonly desk: ProtectionDesk,
     private readonly recorder: ProtectionRecorder,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -76,23 +73,6 @@ export class ProtectionsService {
     if (!(await this.facts.isActiveUserOf(userId, protection.unitId)))
       throw protectionErrors.PERSON_MISSING();
     await this.recorder.save(protection, version, { userId }, { actor, event: 'REASSIGNED' });
-  }
-
-  /** A business line of its own, beside what protects the scope. @returns its id */
-  async assign(actor: Actor, request: AssignProtectionRequest): Promise<string> {
-    const { unitId, userId = null, scopeNote } = request;
-    const { scope, day, terms, active } = await this.desk.open(request.companyId);
-    if (!(await this.facts.mayOwnProjects(unitId))) throw protectionErrors.UNIT_MISSING();
-    if (userId && !(await this.facts.isActiveUserOf(userId, unitId))) throw protectionErrors.PERSON_MISSING();
-    const line = scopeNote.trim();
-    if (active.some((protection) => protection.scopeNote === line)) throw protectionErrors.LINE_TAKEN();
-    const { id } = await this.recorder.open(actor, scope, {
-      ...{ kind: 'REPORT', unitId, userId, scopeNote: line, startsOn: day },
-      endsOn: lastDay(day, terms.reportDays, day, terms),
-      registeredAt: this.clock.now(),
-      ...{ basisType: 'ASSIGNMENT', basisId: null, settingsInForce: terms },
-    });
-    return id;
   }
 
   /** @throws REQUEST.NOT_FOUND for what the caller may not see, PROTECTION.NOT_YOURS */
