@@ -62,6 +62,8 @@ export class CompanyStanding1700000000014 implements MigrationInterface {
       DROP TABLE qualification;
       DROP TABLE duplicate_finding;
       DROP TABLE company_sweep;
+      DROP INDEX ix_contact_mobile_digits;
+      DROP INDEX ix_contact_mail_domain;
       ALTER TABLE company DROP COLUMN brand_sound, DROP COLUMN key_version;
     `);
   }
@@ -70,7 +72,13 @@ export class CompanyStanding1700000000014 implements MigrationInterface {
 const MATCH_KEYS = `
       -- Version 1: the rules before keys carried a version. \`companies:rekey\` brings rows up to date.
       ALTER TABLE company ADD COLUMN key_version int NOT NULL DEFAULT 1, ADD COLUMN brand_sound text NOT NULL DEFAULT '';
-      CREATE INDEX ix_company_brand_sound ON company (brand_sound) WHERE brand_sound <> '';`;
+      CREATE INDEX ix_company_brand_sound ON company (brand_sound) WHERE brand_sound <> '';
+
+      -- Two companies reached under one number or mail domain: compared by the last eleven digits, and in lower case.
+      CREATE INDEX ix_contact_mobile_digits ON contact (right(regexp_replace(mobile, '\\D', '', 'g'), 11))
+        WHERE mobile IS NOT NULL AND deleted_at IS NULL;
+      CREATE INDEX ix_contact_mail_domain ON contact (lower(split_part(email, '@', 2)))
+        WHERE email IS NOT NULL AND deleted_at IS NULL;`;
 
 const DUPLICATES = `
       -- A pair that may be one company. MERGED is not stored: it follows from the companies.

@@ -2,7 +2,9 @@ import { ADMISSION_REVIEW_CODE_TABLES } from './features/admission-reviews/admis
 import { CHAIN_NODE_CODE_TABLES } from './features/chain-nodes/chain-node.codes.js';
 import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
 import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
+import { DUPLICATE_CODE_TABLES } from './features/companies/duplicate.codes.js';
 import { COMPANY_MERGE_CODE_TABLES } from './features/company-merges/company-merge.codes.js';
+
 import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
 import { CREDIT_CODE_TABLES } from './features/credit-shares/credit-share.codes.js';
 import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
@@ -31,6 +33,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...COMPANY_CODE_TABLES,
   ...COMPANY_STANDING_CODE_TABLES,
   ...COMPANY_MERGE_CODE_TABLES,
+  ...DUPLICATE_CODE_TABLES,
   ...CONTACT_CODE_TABLES,
   ...CREDIT_CODE_TABLES,
   ...FOCUS_AREA_CODE_TABLES,

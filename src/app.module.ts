@@ -74,6 +74,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'jobs', zh: '任务', en: 'Jobs' },
   { name: 'imports', zh: '导入', en: 'Imports' },
   { name: 'companies', zh: '企业', en: 'Companies' },
+  { name: 'duplicates', zh: '企业查重', en: 'Duplicates of companies' },
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },

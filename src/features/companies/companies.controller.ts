@@ -6,16 +6,17 @@ import { Allow } from '../../platform/access/permission.js';
 import { Transactional } from '../../platform/database/transactional.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
-import { created, type JsonText } from '../../platform/http/json-text.js';
+import { created, type JsonText, withMember } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { PageQuery, RepresentationQuery } from '../../platform/http/page.js';
 import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import { CompaniesQueries } from './companies.queries.js';
 import { CompaniesService } from './companies.service.js';
 import { companyPermissions } from './company.access.js';
-import { CompanyPage, CompanyResponse } from './dto/company.response.js';
+import { CompanyPage, CompanyResponse, CreatedCompanyResponse } from './dto/company.response.js';
 import { CreateCompanyRequest, UpdateCompanyRequest } from './dto/create-company.dto.js';
 import { ListCompaniesQuery } from './dto/list-companies.query.js';
+import { DuplicateChecks } from './duplicates/duplicate-checks.queries.js';
 
 @ApiTags('companies')
 @Controller('companies')
@@ -23,6 +24,7 @@ export class CompaniesController {
   constructor(
     private readonly companies: CompaniesService,
     private readonly queries: CompaniesQueries,
+    private readonly checks: DuplicateChecks,
   ) {}
 
   @Get()
@@ -40,12 +42,16 @@ export class CompaniesController {
     zh: '登记企业',
     en: 'Register a company',
     status: 201,
-    answer: CompanyResponse,
+    description:
+      'duplicateWarnings lists similar companies. A probable double needs confirmDistinct and a reason, else 409 with the candidates.',
+    answer: CreatedCompanyResponse,
     etag: true,
   })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateCompanyRequest): Promise<JsonText> {
     const id = await this.companies.create(actor, body);
-    return created(await this.queries.one(actor, { column: 'id', value: id }), `/api/v1/companies/${id}`);
+    const resource = await this.queries.one(actor, { column: 'id', value: id });
+    const warnings = await this.checks.warningsFor(actor, id);
+    return created(withMember(resource, 'duplicateWarnings', warnings), `/api/v1/companies/${id}`);
   }
 
   @Get(':id')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
+import { NightlyTasks } from '../../platform/jobs/nightly-tasks.js';
 import { CompaniesController } from './companies.controller.js';
 import { CompaniesQueries } from './companies.queries.js';
 import { CompaniesRepository } from './companies.repository.js';
@@ -12,11 +13,17 @@ import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyIntakeService } from './company-intake.service.js';
 import { CompanySearch } from './company-search.queries.js';
+import { DuplicateChecksController } from './duplicates/duplicate-checks.controller.js';
+import { DuplicateFinding } from './duplicates/duplicate-finding.entity.js';
+import { DuplicateFindingsController } from './duplicates/duplicate-findings.controller.js';
+import { DuplicateSweep } from './duplicates/duplicate-sweep.js';
+import { DUPLICATE_PROVIDERS } from './duplicates/duplicates.providers.js';
 import { TokenFrequency } from './token-frequency.queries.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Company])],
-  controllers: [CompaniesController],
+  imports: [TypeOrmModule.forFeature([Company, DuplicateFinding])],
+  // The literal paths before `companies/:id`.
+  controllers: [DuplicateChecksController, DuplicateFindingsController, CompaniesController],
   providers: [
     CompaniesService,
     CompaniesRepository,
@@ -27,11 +34,13 @@ import { TokenFrequency } from './token-frequency.queries.js';
     TokenFrequency,
     CompanyIntakeService,
     CompanyBulkRepository,
+    ...DUPLICATE_PROVIDERS,
   ],
   exports: [CompaniesService, CompaniesQueries, CompanyIntakeService],
 })
 export class CompaniesModule {
-  constructor(constraints: ConstraintCatalogue) {
+  constructor(constraints: ConstraintCatalogue, nightly: NightlyTasks, sweep: DuplicateSweep) {
     constraints.register(companyConstraints);
+    nightly.register(sweep);
   }
 }

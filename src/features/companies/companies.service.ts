@@ -10,14 +10,16 @@ import { canAssignUnit, canCreateCompany, canEditCompany } from './company.acces
 import type { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
 import { CompanyCheck } from './company-check.js';
-import { contentOf, derivedOf, newContent } from './company-draft.js';
+import { changesIdentity, contentOf, derivedOf, newContent } from './company-draft.js';
 import type { CreateCompanyRequest, UpdateCompanyRequest } from './dto/create-company.dto.js';
+import { DistinctPairs } from './duplicates/distinct-pairs.js';
 
 @Injectable()
 export class CompaniesService {
   constructor(
     private readonly companies: CompaniesRepository,
     private readonly check: CompanyCheck,
+    private readonly distinct: DistinctPairs,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -29,7 +31,9 @@ export class CompaniesService {
     if (!canAssignUnit(actor, content.ownerUnitId)) throw companyErrors.UNIT_NOT_ASSIGNABLE();
     const id = uuidv7();
     const derived = derivedOf(content);
-    await this.check.admit(actor, { id, ...content, ...derived }, request);
+    const draft = { id, ...content, ...derived };
+    await this.check.assertSound(draft);
+    const distinct = await this.check.assertDistinct(actor, draft, request);
     const now = this.clock.now();
     await this.companies.insert({
       id,
@@ -43,6 +47,7 @@ export class CompaniesService {
       deletedAt: null,
       version: 1,
     });
+    await this.distinct.keep(actor, id, distinct, request.distinctReason);
     const changes = creation({ ...content });
     await this.audit.record({
       action: 'company.created',
@@ -67,8 +72,12 @@ export class CompaniesService {
     const changes = diff(withoutKeys(company), given);
     const content = { ...company, ...given };
     const derived = derivedOf(content);
-    await this.check.admit(actor, { ...content, ...derived }, request);
+    const draft = { ...content, ...derived };
+    await this.check.assertSound(draft);
+    // Whoever corrects an address is not asked about a namesake again.
+    const distinct = changesIdentity(changes) ? await this.check.assertDistinct(actor, draft, request) : [];
     await this.companies.update(company.id, version, { ...given, ...derived, ...this.stamp(actor) });
+    await this.distinct.keep(actor, company.id, distinct, request.distinctReason);
     await this.audit.record({
       action: 'company.updated',
       subjectType: 'company',

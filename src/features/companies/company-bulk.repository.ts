@@ -5,55 +5,15 @@ import { Company } from './company.entity.js';
 import type { KnownCompany } from './company-pool.rules.js';
 import { WHOLE_ROW } from './company-row.sql.js';
 
-export interface BulkLookup {
-  readonly ref: number;
-  readonly code: string | null;
-  readonly uscc: string | null;
-  readonly country: string | null;
-  readonly number: string | null;
-  readonly keys: readonly string[];
-  readonly brand: string;
-}
-
 type StoredCompany = Omit<Company, 'searchText' | 'searchTokens'>;
 type Column = { readonly property: string; readonly name: string; readonly type: string };
 
-const MOST_OF_A_BRAND = 20;
 const PIECE = 200;
-const LIVE = 'c.deleted_at IS NULL AND c.merged_into_id IS NULL';
-
-/** Ids for each row by its keys: one index look-up a key, whatever the size of the table. */
-const FIND = `
-  WITH wanted AS MATERIALIZED (
-    SELECT * FROM json_to_recordset($1::json)
-      AS w (ref int, code text, uscc text, country text, number text, keys text[], brand text)),
-  name_key AS MATERIALIZED (SELECT w.ref, k.key FROM wanted w, unnest(w.keys) AS k (key)),
-  -- All keys in one look at the inverted index: each look goes through its list of late entries.
-  other_name AS MATERIALIZED (
-    SELECT c.id, o.key FROM company c, unnest(c.other_keys) AS o (key)
-    WHERE c.other_keys <> '{}' AND c.other_keys && (SELECT array_agg(DISTINCT key) FROM name_key) AND ${LIVE}),
-  hit AS (
-    SELECT w.ref, c.id FROM wanted w JOIN company c ON c.code = w.code WHERE ${LIVE}
-    UNION
-    SELECT w.ref, c.id FROM wanted w JOIN company c ON c.uscc = w.uscc WHERE ${LIVE}
-    UNION
-    SELECT w.ref, c.id FROM wanted w
-      JOIN company c ON c.foreign_reg_country = w.country AND c.foreign_reg_no = w.number WHERE ${LIVE}
-    UNION
-    SELECT k.ref, c.id FROM name_key k JOIN company c ON c.name_key = k.key WHERE ${LIVE}
-    UNION
-    SELECT k.ref, o.id FROM name_key k JOIN other_name o ON o.key = k.key
-    UNION
-    SELECT w.ref, c.id FROM wanted w
-      CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.brand_key = w.brand AND ${LIVE}
-                          LIMIT ${MOST_OF_A_BRAND}) c
-      WHERE w.brand <> '')
-  SELECT ref, array_agg(id) AS ids FROM hit GROUP BY ref`;
 
 /** Makes lists wait for each other, so that two of them cannot bring the same company at once. */
 const INTAKE_LOCK = 7_202_612;
 
-/** Writes the company table for many rows at once, and finds what many rows may be the doubles of. */
+/** Writes the company table for many rows at once. */
 @Injectable()
 export class CompanyBulkRepository {
   private known: readonly Column[] | undefined;
@@ -75,12 +35,6 @@ export class CompanyBulkRepository {
    */
   async refreshStatistics(): Promise<void> {
     await this.sql.rows('SELECT refresh_company_statistics()');
-  }
-
-  /** Ids of stored companies that share a key with a row, by the row's `ref`. */
-  async candidates(rows: readonly BulkLookup[]): Promise<Map<number, string[]>> {
-    const found = await this.sql.cells({ text: FIND, values: [JSON.stringify(rows)] }, 'each-time');
-    return new Map(found.map(([ref, ids]) => [ref as number, ids as string[]]));
   }
 
   /** Whole companies, without the search keys, which are recomputed when needed. */

@@ -5,32 +5,31 @@ import { type Clock, today } from '../../platform/kernel/clock.js';
 import { companyErrors } from './company.errors.js';
 import { companyBlockers } from './company.rules.js';
 import type { CompanyContent, derivedOf } from './company-draft.js';
-import { duplicateVerdict, matchesOf } from './company-duplicates.rules.js';
-import { CompanyFacts, type DuplicateCandidate } from './company-facts.repository.js';
+import { duplicateVerdict } from './company-duplicates.rules.js';
+import { CompanyFacts } from './company-facts.repository.js';
+import { DuplicateSearch, type StoredMatch } from './duplicates/duplicate-search.js';
 
 export interface Confirmation {
   readonly confirmDistinct?: boolean;
   readonly distinctReason?: string;
 }
 
+type Checked = CompanyContent & ReturnType<typeof derivedOf> & { readonly id: string };
+
 /** Gathers the facts that the rules of a company need, and applies them. */
 @Injectable()
 export class CompanyCheck {
   constructor(
     private readonly facts: CompanyFacts,
+    private readonly duplicates: DuplicateSearch,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Refuses a company that breaks a rule, refers to what is not there, or is another record's double.
-   * @throws COMPANY.RULES_BROKEN, FOCUS_AREA_UNKNOWN, CHAIN_NODE_MISSING, USCC_TAKEN, FOREIGN_NUMBER_TAKEN, DUPLICATE,
-   *   CONFIRMATION_NEEDED
+   * Refuses a company that breaks a rule or refers to what is not there.
+   * @throws COMPANY.RULES_BROKEN, FOCUS_AREA_UNKNOWN, CHAIN_NODE_MISSING
    */
-  async admit(
-    actor: Actor,
-    company: CompanyContent & ReturnType<typeof derivedOf> & { id: string },
-    confirmation: Confirmation,
-  ): Promise<void> {
+  async assertSound(company: Checked): Promise<void> {
     const day = today(this.clock);
     const errors = companyBlockers(company, day);
     if (errors.length) throw companyErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
@@ -41,22 +40,30 @@ export class CompanyCheck {
     if (found.unknownAreas.length)
       throw companyErrors.FOCUS_AREA_UNKNOWN({ params: { codes: found.unknownAreas.join(', ') } });
     if (found.missingNodes.length) throw companyErrors.CHAIN_NODE_MISSING();
-    refuseDuplicate(actor, company, found.candidates, confirmation);
+  }
+
+  /**
+   * Refuses another record's double (domain.md §4.4).
+   * @returns the matches that the caller has said to be other companies
+   * @throws COMPANY.USCC_TAKEN, FOREIGN_NUMBER_TAKEN, DUPLICATE, CONFIRMATION_NEEDED
+   */
+  async assertDistinct(actor: Actor, company: Checked, confirmation: Confirmation): Promise<StoredMatch[]> {
+    const [matches = []] = await this.duplicates.byKeys([{ ...company, keys: company }]);
+    const { confirmDistinct, distinctReason } = confirmation;
+    const verdict = duplicateVerdict(matches[0]?.level, {
+      isConfirmed: confirmDistinct === true && Boolean(distinctReason),
+      mayOverride: hasRole(actor, 'POOL_ADMIN'),
+    });
+    if (verdict !== 'clear') throw refusalOf(verdict, company, matches);
+    return matches.filter(({ level }) => level !== 'POSSIBLE');
   }
 }
 
-function refuseDuplicate(
-  actor: Actor,
+function refusalOf(
+  verdict: Exclude<ReturnType<typeof duplicateVerdict>, 'clear'>,
   company: CompanyContent,
-  candidates: readonly DuplicateCandidate[],
-  { confirmDistinct, distinctReason }: Confirmation,
-): void {
-  const matches = matchesOf(company, candidates);
-  const verdict = duplicateVerdict(matches[0]?.level, {
-    isConfirmed: confirmDistinct === true && Boolean(distinctReason),
-    mayOverride: hasRole(actor, 'POOL_ADMIN'),
-  });
-  if (verdict === 'clear') return;
+  matches: readonly StoredMatch[],
+) {
   const extensions = {
     candidates: matches.slice(0, 10).map(({ candidate, level, reasons }) => ({
       id: candidate.id,
@@ -70,11 +77,11 @@ function refuseDuplicate(
   };
   if (verdict === 'exact') {
     const sameCode = company.uscc !== null && matches[0]?.candidate.uscc === company.uscc;
-    throw sameCode
+    return sameCode
       ? companyErrors.USCC_TAKEN({ extensions })
       : companyErrors.FOREIGN_NUMBER_TAKEN({ extensions });
   }
-  throw verdict === 'strong'
+  return verdict === 'strong'
     ? companyErrors.DUPLICATE({ extensions })
     : companyErrors.CONFIRMATION_NEEDED({ extensions });
 }

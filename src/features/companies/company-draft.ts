@@ -100,3 +100,11 @@ export function derivedOf(content: CompanyContent): CompanyKeys & { identityVeri
     identityVerified: Boolean(content.uscc || (content.foreignRegNo && content.foreignRegCountry)),
   };
 }
+
+/** Names and numbers: what duplicate detection compares (domain.md §4.4). */
+const IDENTITY = ['nameCn', 'nameEn', 'nameLocal', 'aliases', 'uscc', 'foreignRegNo', 'foreignRegCountry'];
+
+/** Whether a change is a renaming in the sense of §4.4, so that the company has to be compared anew. */
+export function changesIdentity(changes: Readonly<Record<string, unknown>>): boolean {
+  return IDENTITY.some((field) => field in changes);
+}

@@ -4,13 +4,15 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Breath } from '../../platform/jobs/breath.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
-import { type BulkLookup, CompanyBulkRepository } from './company-bulk.repository.js';
+import { CompanyBulkRepository } from './company-bulk.repository.js';
 import { newContent } from './company-draft.js';
 import { type Applicant, applicantOf, IntakeBatch } from './company-intake.js';
 import type { IntakeOutcome, IntakePolicy, IntakeRow } from './company-intake.types.js';
 import { intakeProblems } from './company-intake-problems.js';
 import { CompanyPool, type KnownCompany } from './company-pool.rules.js';
 import type { CreateCompanyRequest } from './dto/create-company.dto.js';
+import { DuplicateLookupRepository } from './duplicates/duplicate-lookup.repository.js';
+import { type DuplicateLookup, lookupOf } from './duplicates/duplicate-lookup.rules.js';
 
 /** Records written at once; more would hold up other requests while they become text. */
 const PIECE = 200;
@@ -31,6 +33,7 @@ export interface CompanyIntake {
 export class CompanyIntakeService {
   constructor(
     private readonly bulk: CompanyBulkRepository,
+    private readonly lookup: DuplicateLookupRepository,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -72,7 +75,7 @@ export class CompanyIntakeService {
 
   /** For each row the stored companies that share a key with it. */
   private async storedFor(applicants: readonly Applicant[]): Promise<KnownCompany[][]> {
-    const found = await this.bulk.candidates(applicants.map(lookupOf));
+    const found = await this.lookup.byKeys(applicants.map(lookupOfRow));
     const ids = [...new Set([...found.values()].flat())];
     const companies = new Map((await this.bulk.load(ids)).map((company) => [company.id, company]));
     return applicants.map((_, at) =>
@@ -112,14 +115,6 @@ function contentOfRow(row: IntakeRow, actor: Actor) {
   return newContent(request, { ownerUnitId: actor.unitId, dataSource: 'IMPORT' });
 }
 
-function lookupOf({ source, content, keys }: Applicant, ref: number): BulkLookup {
-  return {
-    ref,
-    code: source.code,
-    uscc: content.uscc,
-    country: content.foreignRegCountry,
-    number: content.foreignRegNo,
-    keys: [keys.nameKey, ...keys.otherKeys].filter(Boolean),
-    brand: keys.brandKey,
-  };
+function lookupOfRow({ source, content, keys }: Applicant, ref: number): DuplicateLookup {
+  return lookupOf(content, keys, ref, source.code);
 }

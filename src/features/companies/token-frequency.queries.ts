@@ -35,6 +35,12 @@ export class TokenFrequency {
     return rows * Math.min(...tokens.map((token) => shares.get(token) ?? 0));
   }
 
+  /** How frequent a token is, 0 … 1; 0 for one that is rare. */
+  async shares(): Promise<(token: string) => number> {
+    const { shares } = await this.statistics();
+    return (token) => shares.get(token) ?? 0;
+  }
+
   private statistics(): Promise<Statistics> {
     const now = this.clock.now().getTime();
     if (!this.known || now - this.readAt > FRESH_FOR_MS) {

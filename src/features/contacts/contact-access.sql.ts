@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/access/actor.js';
+import type { SightRule } from '../../platform/access/record-sight.js';
 import { ruleSql } from '../../platform/access/row-rule.js';
-import { contactVisibility } from './contact.access.js';
+import { type ContactVisibility, contactVisibility } from './contact.access.js';
 
 const ITS_COMPANIES = `contact_employment e JOIN company c ON c.id = e.company_id
             WHERE e.contact_id = ct.id AND e.deleted_at IS NULL`;
@@ -39,8 +40,19 @@ export const CONTACT_RULE_COLUMNS = {
   teamUserIds: 'a.team_user_ids',
 };
 
-/** Who sees the person at all. */
-export function contactSight(actor: Actor, contactId: string, bind: (value: unknown) => string): string {
+function sees(
+  actor: Actor,
+  rule: keyof ContactVisibility,
+  contactId: string,
+  bind: (value: unknown) => string,
+) {
   return `EXISTS (SELECT 1 FROM contact ct ${CONTACT_STANDING} WHERE ct.id = ${contactId} AND ct.deleted_at IS NULL
-    AND ${ruleSql(contactVisibility(actor).readable, CONTACT_RULE_COLUMNS, bind)})`;
+    AND ${ruleSql(contactVisibility(actor)[rule], CONTACT_RULE_COLUMNS, bind)})`;
 }
+
+/** Who sees the person at all. */
+export const contactSight: SightRule = (actor, contactId, bind) => sees(actor, 'readable', contactId, bind);
+
+/** Who reads the person's numbers in full: nobody else may find the person by them. */
+export const contactPersonalSight: SightRule = (actor, contactId, bind) =>
+  sees(actor, 'personal', contactId, bind);

@@ -4,7 +4,7 @@ import { RecordSight } from '../../platform/access/record-sight.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { Contact } from './contact.entity.js';
 import { contactConstraints } from './contact.errors.js';
-import { contactSight } from './contact-access.sql.js';
+import { contactPersonalSight, contactSight } from './contact-access.sql.js';
 import { ContactEditing } from './contact-editing.js';
 import { ContactEmployment } from './contact-employment.entity.js';
 import { ContactEmploymentsController } from './contact-employments.controller.js';
@@ -35,5 +35,6 @@ export class ContactsModule {
   constructor(constraints: ConstraintCatalogue, sight: RecordSight) {
     constraints.register(contactConstraints);
     sight.register('contact', contactSight);
+    sight.register('contact-personal', contactPersonalSight);
   }
 }

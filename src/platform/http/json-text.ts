@@ -22,6 +22,12 @@ export function created(resource: JsonText, location: string): JsonText {
   return new JsonText(resource.text, { ...resource.headers, Location: location }, 201, resource.keptText);
 }
 
+/** The resource with a further member at its end, for an answer that says more than `GET` does. */
+export function withMember(resource: JsonText, name: string, value: unknown): JsonText {
+  const text = `${resource.text.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(value)}}`;
+  return new JsonText(text, resource.headers, resource.status);
+}
+
 /** The resource with a member that is shown this once: a replay and every cache get null in its place. */
 export function withSecret(resource: JsonText, name: string, secret: string | null): JsonText {
   const text = (value: string | null) =>

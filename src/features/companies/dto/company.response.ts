@@ -26,6 +26,7 @@ import {
   RISK_FLAG,
   SCALE_CLASS,
 } from '../company.codes.js';
+import { DuplicateCandidateResponse } from './duplicate-check.dto.js';
 
 const orNull = { nullable: true } as const;
 
@@ -203,3 +204,9 @@ export class CompanyResponse {
 }
 
 export class CompanyPage extends PageOf(CompanyResponse) {}
+
+/** A company that has just been registered, with those that look like it. */
+export class CreatedCompanyResponse extends CompanyResponse {
+  @NestedField(DuplicateCandidateResponse, { list: { max: 10 } })
+  duplicateWarnings: DuplicateCandidateResponse[];
+}

@@ -1,28 +1,14 @@
+import { DUPLICATE_LEVEL, type DuplicateLevelCode, type DuplicateReasonCode } from '../duplicate.codes.js';
 import type { CompanyName } from './company-name.rules.js';
 import { diceOf } from './dice.rules.js';
 import { areLegalFormsCompatible } from './legal-forms.table.js';
 import { pinyinOf } from './pinyin.rules.js';
+import { isPublicMailDomain } from './public-mail.table.js';
 import { areTradesSynonymous } from './trades.table.js';
 
 /** The level table of domain.md §4.4. Facts in, level and reasons out; the caller decides what a level does. */
-export type DuplicateLevel = 'EXACT' | 'STRONG' | 'PROBABLE' | 'POSSIBLE';
-
-export type DuplicateReason =
-  | 'SAME_USCC'
-  | 'SAME_FOREIGN_NUMBER'
-  | 'SAME_FULL_NAME'
-  | 'SAME_NAME'
-  | 'SAME_NAME_OTHER_PLACE'
-  | 'SAME_NAME_BRANCH'
-  | 'SAME_NAME_GROUP'
-  | 'SAME_NAME_OTHER_LEGAL_FORM'
-  | 'SAME_BRAND_SYNONYMOUS_TRADE'
-  | 'SAME_GROUP'
-  | 'SAME_ALIAS'
-  | 'SIMILAR_NAME'
-  | 'SAME_BRAND_SOUND'
-  | 'SAME_CONTACT'
-  | 'DIFFERENT_NUMBERS';
+export type DuplicateLevel = DuplicateLevelCode;
+export type DuplicateReason = DuplicateReasonCode;
 
 export interface DuplicateFacts {
   /** Valid and normalised, or null. */
@@ -44,16 +30,9 @@ interface Finding {
   readonly reason: DuplicateReason;
 }
 
-const ORDER: readonly DuplicateLevel[] = ['EXACT', 'STRONG', 'PROBABLE', 'POSSIBLE'];
-const SIMILAR = 0.6;
-const PUBLIC_MAIL: ReadonlySet<string> = new Set(
-  (
-    'qq.com vip.qq.com foxmail.com 163.com vip.163.com 126.com yeah.net sina.com sina.cn sohu.com 139.com 189.cn wo.cn ' +
-    'aliyun.com 21cn.com tom.com gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.cn ' +
-    'icloud.com me.com aol.com proton.me protonmail.com gmx.de walla.co.il walla.com'
-  ).split(' '),
-);
-
+const ORDER = DUPLICATE_LEVEL.codes;
+/** Least Dice coefficient of two similar names. */
+export const SIMILAR = 0.6;
 function haveDifferentNumbers(a: DuplicateFacts, b: DuplicateFacts): boolean {
   if (a.uscc !== null && b.uscc !== null) return a.uscc !== b.uscc;
   const [left, right] = [a.foreignNumber, b.foreignNumber];
@@ -115,7 +94,7 @@ function findingsOf(a: DuplicateFacts, b: DuplicateFacts): Finding[] {
   }
   if (a.groupId !== null && a.groupId === b.groupId) found.push({ level: 'PROBABLE', reason: 'SAME_GROUP' });
   if (haveEqualAlias(a, b)) found.push({ level: 'PROBABLE', reason: 'SAME_ALIAS' });
-  if (a.contactKeys.some((key) => !PUBLIC_MAIL.has(key) && b.contactKeys.includes(key))) {
+  if (a.contactKeys.some((key) => !isPublicMailDomain(key) && b.contactKeys.includes(key))) {
     found.push({ level: 'POSSIBLE', reason: 'SAME_CONTACT' });
   }
   return found;

@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, hasRole } from '../../../platform/access/actor.js';
+import { CLOCK } from '../../../platform/config/config.module.js';
+import { Sql } from '../../../platform/database/sql.js';
+import { httpErrors } from '../../../platform/http/http.errors.js';
+import { JsonText } from '../../../platform/http/json-text.js';
+import { type Clock, today } from '../../../platform/kernel/clock.js';
+import type { FieldError } from '../../../platform/kernel/domain-error.js';
+import { duplicateVerdict } from '../company-duplicates.rules.js';
+import { companyKeysOf } from '../company-keys.rules.js';
+import {
+  DuplicateCandidateResponse,
+  DuplicateCheckEntry,
+  DuplicateCheckResults,
+  ProtectionNoticeResponse,
+} from '../dto/duplicate-check.dto.js';
+import { DUPLICATE_REASON, type DuplicateVerdictCode } from '../duplicate.codes.js';
+import { mobileKey } from './duplicate-lookup.rules.js';
+import { DuplicateSearch, type Sought, type StoredMatch } from './duplicate-search.js';
+
+const MOST_CANDIDATES = 10;
+
+const VERDICTS = {
+  exact: 'REFUSED',
+  strong: 'NEEDS_OVERRIDE',
+  'needs-confirmation': 'NEEDS_CONFIRMATION',
+  clear: 'CLEAR',
+} as const satisfies Record<ReturnType<typeof duplicateVerdict>, DuplicateVerdictCode>;
+
+/** The company itself, then the lead and the project that are under protection: nothing else is said of them. */
+const PROTECTED = `
+  SELECT DISTINCT ON (p.company_id) p.company_id AS "companyId", p.owner_unit_name AS "ownerUnitName",
+         p.ends_on::text AS "protectionUntil", p.liaison_phone AS "liaisonPhoneOfUnit"
+  FROM active_protection_on($1::date) p WHERE p.company_id = ANY ($2::uuid[])
+  ORDER BY p.company_id, p.starts_on, p.protection_id`;
+
+const STORED = `
+  SELECT c.name_cn AS "nameCn", c.name_en AS "nameEn", c.name_local AS "nameLocal", c.aliases, c.uscc,
+         c.foreign_reg_no AS "foreignRegNo", c.foreign_reg_country AS "foreignRegCountry",
+         c.focus_area_code AS "focusAreaCode", c.group_id AS "groupId", c.name_key AS "nameKey",
+         c.brand_key AS "brandKey", c.other_keys AS "otherKeys", c.brand_sound AS "brandSound"
+  FROM company c WHERE c.id = $1`;
+
+/** Answers whether companies are known already, before anybody registers them (domain.md §4.4). */
+@Injectable()
+export class DuplicateChecks {
+  constructor(
+    private readonly sql: Sql,
+    private readonly search: DuplicateSearch,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws REQUEST.VALIDATION_FAILED for entries without a name and a number */
+  async run(actor: Actor, entries: readonly DuplicateCheckEntry[]): Promise<JsonText> {
+    refuseEmpty(entries);
+    const matches = await this.search.all(actor, entries.map(soughtOf));
+    const shown = matches.map((each) => each.slice(0, MOST_CANDIDATES));
+    const notices = await this.notices(shown.flat().map(({ candidate }) => candidate.id));
+    const results = shown.map((each, index) => ({
+      index,
+      level: each[0]?.level ?? null,
+      verdict: verdictOf(actor, each),
+      candidates: each.map((match) => ({
+        ...candidateOf(match),
+        protection: notices.get(match.candidate.id) ?? null,
+      })),
+    }));
+    return new JsonText(JSON.stringify({ results } satisfies DuplicateCheckResults));
+  }
+
+  /** What a company that has just been registered looks like: the `duplicateWarnings` of the answer. */
+  async warningsFor(actor: Actor, id: string): Promise<DuplicateCandidateResponse[]> {
+    const stored = await this.sql.first<Omit<Sought, 'keys' | 'id'> & Sought['keys']>(STORED, [id]);
+    if (!stored) return [];
+    const [matches = []] = await this.search.all(actor, [{ ...stored, id, keys: stored }]);
+    return matches.slice(0, MOST_CANDIDATES).map(candidateOf);
+  }
+
+  private async notices(companyIds: readonly string[]): Promise<Map<string, ProtectionNoticeResponse>> {
+    if (companyIds.length === 0) return new Map();
+    const rows = await this.sql.rows<{ companyId: string } & Omit<ProtectionNoticeResponse, 'exists'>>(
+      PROTECTED,
+      [today(this.clock), [...new Set(companyIds)]],
+    );
+    return new Map(rows.map(({ companyId, ...facts }) => [companyId, { exists: true, ...facts }]));
+  }
+}
+
+function refuseEmpty(entries: readonly DuplicateCheckEntry[]): void {
+  const errors = entries.flatMap((entry, index): FieldError[] => {
+    if (entry.nameCn || entry.nameEn || entry.nameLocal || entry.uscc || entry.foreignRegNo) return [];
+    const message = { zh: '名称和证照号码至少填写一项', en: 'needs a name or a number' };
+    return [{ pointer: `/entries/${index}`, code: 'NAME_OR_NUMBER_REQUIRED', message }];
+  });
+  if (errors.length) throw httpErrors.VALIDATION_FAILED({ params: { count: errors.length }, errors });
+}
+
+function soughtOf(entry: DuplicateCheckEntry): Sought {
+  const company = {
+    nameCn: entry.nameCn ?? null,
+    nameEn: entry.nameEn ?? null,
+    nameLocal: entry.nameLocal ?? null,
+    aliases: (entry.aliases ?? []).map((name) => ({ name, type: 'SHORT', validFrom: null, validTo: null })),
+    uscc: entry.uscc ?? null,
+    foreignRegNo: entry.foreignRegNo ?? null,
+    foreignRegCountry: entry.foreignRegCountry ?? null,
+    focusAreaCode: entry.focusAreaCode ?? null,
+  };
+  const mobile = entry.mobile ? mobileKey(entry.mobile) : null;
+  return {
+    ...company,
+    keys: companyKeysOf({ ...company, externalRef: null }),
+    mobiles: mobile ? [mobile] : [],
+    domains: entry.emailDomain ? [entry.emailDomain.toLowerCase()] : [],
+  };
+}
+
+function verdictOf(actor: Actor, matches: readonly StoredMatch[]): DuplicateVerdictCode {
+  const verdict = duplicateVerdict(matches[0]?.level, {
+    isConfirmed: false,
+    mayOverride: hasRole(actor, 'POOL_ADMIN'),
+  });
+  return verdict === 'clear' && matches.length > 0 ? 'LISTED' : VERDICTS[verdict];
+}
+
+function candidateOf({ candidate, level, reasons }: StoredMatch): DuplicateCandidateResponse {
+  const { id, code, nameCn, nameEn, uscc } = candidate;
+  const texts = reasons.map((reason) => ({
+    code: reason,
+    zh: DUPLICATE_REASON.label(reason, 'zh'),
+    en: DUPLICATE_REASON.label(reason, 'en'),
+  }));
+  return { id, code, nameCn, nameEn, uscc, level, reasons: texts };
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Breath } from '../../../platform/jobs/breath.js';
+import { type ComparedCompany, comparer, type Match } from '../company-duplicates.rules.js';
+import type { CompanyKeys } from '../company-keys.rules.js';
+import { diceOf } from '../naming/dice.rules.js';
+import { SIMILAR } from '../naming/duplicate-level.rules.js';
+import { isPublicMailDomain } from '../naming/public-mail.table.js';
+import { TokenFrequency } from '../token-frequency.queries.js';
+import { DuplicateLookupRepository, type StoredCandidate } from './duplicate-lookup.repository.js';
+import { lookupOf, similarityProbes } from './duplicate-lookup.rules.js';
+
+/** A company, stored or not, whose doubles are looked for. */
+export interface Sought extends ComparedCompany {
+  readonly id?: string | null;
+  readonly keys: Pick<CompanyKeys, 'nameKey' | 'brandKey' | 'otherKeys' | 'brandSound'>;
+  /** Last digits of mobiles. */
+  readonly mobiles?: readonly string[];
+  /** Mail domains in lower case. */
+  readonly domains?: readonly string[];
+}
+
+export type StoredMatch = Match<StoredCandidate>;
+
+/** Similar names that are weighed for one company: the most similar. */
+const MOST_SIMILAR = 10;
+
+/**
+ * The duplicate check of domain.md §4.4 against what is stored: one statement for the keys of all companies asked for,
+ * one for the candidates, and the level rule in between. Imports compare with their own rows by the same rule.
+ */
+@Injectable()
+export class DuplicateSearch {
+  constructor(
+    private readonly lookup: DuplicateLookupRepository,
+    private readonly frequency: TokenFrequency,
+  ) {}
+
+  /** EXACT, STRONG and PROBABLE, the strongest first, for each company in order. What it finds beside is POSSIBLE. */
+  async byKeys(sought: readonly Sought[]): Promise<StoredMatch[][]> {
+    const found = await this.lookup.byKeys(
+      sought.map((company, ref) => lookupOf(company, company.keys, ref)),
+    );
+    return this.compare(sought, found, new Map());
+  }
+
+  /** The same with everything that is POSSIBLE: similar names, the same sound, the same contact. */
+  async all(actor: Actor, sought: readonly Sought[]): Promise<StoredMatch[][]> {
+    const found = await this.lookup.byKeys(
+      sought.map((company, ref) => lookupOf(company, company.keys, ref)),
+    );
+    const add = (ref: number, id: string) => {
+      if (id !== sought[ref]?.id) found.set(ref, [...(found.get(ref) ?? []), id]);
+    };
+    for (const [ref, id] of await this.similar(sought)) add(ref, id);
+    const sounds = sought.map(({ keys }, ref) => ({ ref, sound: keys.brandSound }));
+    for (const [ref, id] of await this.lookup.bySound(sounds.filter(({ sound }) => sound !== '')))
+      add(ref, id);
+    const shared = new Map<string, string[]>();
+    for (const [ref, id, key] of await this.lookup.byContact(actor, contactsOf(sought))) {
+      add(ref, id);
+      shared.set(`${ref} ${id}`, [...(shared.get(`${ref} ${id}`) ?? []), key]);
+    }
+    return this.compare(sought, found, shared);
+  }
+
+  /** [ref, id] of the names most like each company's own, at 0.60 or more. */
+  private async similar(sought: readonly Sought[]): Promise<[number, string][]> {
+    const share = await this.frequency.shares();
+    const probes = sought.flatMap((company, ref) =>
+      ownKeys(company).flatMap((key) =>
+        similarityProbes(key, share).map((tokens) => ({ ref, area: company.focusAreaCode, tokens })),
+      ),
+    );
+    const best = new Map<number, { id: string; likeness: number }[]>();
+    const breath = new Breath();
+    for (const { ref, id, keys } of await this.lookup.bySimilarity(probes)) {
+      await breath.take();
+      const own = ownKeys(sought[ref] as Sought);
+      const likeness = Math.max(...own.flatMap((left) => keys.map((right) => diceOf(left, right))));
+      if (likeness >= SIMILAR) best.set(ref, [...(best.get(ref) ?? []), { id, likeness }]);
+    }
+    return [...best].flatMap(([ref, rows]) =>
+      rows
+        .sort((a, b) => b.likeness - a.likeness)
+        .slice(0, MOST_SIMILAR)
+        .map(({ id }): [number, string] => [ref, id]),
+    );
+  }
+
+  private async compare(
+    sought: readonly Sought[],
+    found: ReadonlyMap<number, readonly string[]>,
+    sharedContacts: ReadonlyMap<string, readonly string[]>,
+  ): Promise<StoredMatch[][]> {
+    const ids = [...new Set([...found.values()].flat())];
+    const candidates = new Map((await this.lookup.candidates(ids)).map((each) => [each.id, each]));
+    const matchesOf = comparer<StoredCandidate>();
+    const breath = new Breath();
+    const results: StoredMatch[][] = [];
+    for (const [ref, company] of sought.entries()) {
+      await breath.take();
+      const known = [...new Set(found.get(ref) ?? [])].flatMap((id) => candidates.get(id) ?? []);
+      const contacts = ({ id }: StoredCandidate) => sharedContacts.get(`${ref} ${id}`) ?? [];
+      results.push(matchesOf(company, known, contacts));
+    }
+    return results;
+  }
+}
+
+function ownKeys({ keys }: Sought): string[] {
+  return [keys.nameKey, ...keys.otherKeys].filter(Boolean);
+}
+
+function contactsOf(sought: readonly Sought[]) {
+  return sought
+    .map(({ mobiles = [], domains = [] }, ref) => ({
+      ref,
+      mobiles,
+      domains: domains.filter((domain) => !isPublicMailDomain(domain)),
+    }))
+    .filter(({ mobiles, domains }) => mobiles.length > 0 || domains.length > 0);
+}
