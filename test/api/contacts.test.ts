@@ -117,7 +117,7 @@ describe('POST /contacts', () => {
   it('keeps a person 24 months after the entry, and after the last interaction', async () => {
     const { id, retentionUntil } = await aContact();
     const [row] = await app.sql<{ due: string }>(
-      `SELECT (current_date + interval '24 months')::date::text AS due`,
+      `SELECT ((now() AT TIME ZONE 'Asia/Shanghai')::date + interval '24 months')::date::text AS due`,
     );
     expect(retentionUntil).toBe(row?.due);
     const talk = randomUUID();
