@@ -22,6 +22,8 @@ import { StoryClock } from './flows/demo/story-clock.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
+import { ProjectFlowsModule } from './flows/projects/project-flows.module.js';
+import { ProtectionFlowsModule } from './flows/protections/protection-flows.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -56,6 +58,8 @@ const FEATURES: DynamicModule['imports'] = [
   ProtectionsModule,
   ProjectMovesFlowModule,
   InteractionFlowsModule,
+  ProtectionFlowsModule,
+  ProjectFlowsModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */

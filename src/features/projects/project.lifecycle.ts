@@ -74,7 +74,7 @@ export const TRANSITIONS = [
     by: APPROVERS,
     signatures: BOTH_FOR_A,
     sets: 'preSigningOn',
-    effects: ['ALLOW_CARRIER_RESERVATION'],
+    effects: ['ALLOW_CARRIER_RESERVATION', 'LIFT_PROTECTION_CAP'],
   },
   {
     id: 'T13',
@@ -134,6 +134,7 @@ export const TRANSITIONS = [
     to: ['IN_POOL', 'SKIP_ONE'],
     by: APPROVERS,
     byStage: { S2: ['POOL_ADMIN'] },
+    effects: ['LIFT_PROTECTION_CAP'],
   },
   {
     id: 'T30',

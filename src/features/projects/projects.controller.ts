@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HistoryPage } from '../../audit/history.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -6,11 +6,10 @@ import { Allow } from '../../platform/access/permission.js';
 import { Transactional } from '../../platform/database/transactional.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
-import { created, type JsonText } from '../../platform/http/json-text.js';
+import type { JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { PageQuery, RepresentationQuery } from '../../platform/http/page.js';
 import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
-import { CreateProjectRequest, UpdateProjectRequest } from './dto/create-project.dto.js';
 import { ListProjectsQuery } from './dto/list-projects.query.js';
 import { ProjectPage, ProjectResponse } from './dto/project.response.js';
 import { projectPermissions } from './project.access.js';
@@ -20,6 +19,7 @@ import { ProjectsService } from './projects.service.js';
 
 const withTag = { answer: ProjectResponse, etag: true } as const;
 
+/** Entering and changing a project spans features: `src/flows/projects/`. */
 @ApiTags('projects')
 @Controller('projects')
 export class ProjectsController {
@@ -36,15 +36,6 @@ export class ProjectsController {
     return this.queries.list(actor, query);
   }
 
-  @Post()
-  @Allow(projectPermissions.create)
-  @Transactional()
-  @Operation({ id: 'createProject', zh: '新建项目草稿', en: 'Draft a project', status: 201, ...withTag })
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateProjectRequest): Promise<JsonText> {
-    const id = await this.projects.create(actor, body);
-    return created(await this.queries.one(actor, { column: 'id', value: id }), `/api/v1/projects/${id}`);
-  }
-
   @Get(':id')
   @Allow(projectPermissions.read)
   @Operation({ id: 'getProject', zh: '查看项目', en: 'Read a project', ...withTag })
@@ -54,20 +45,6 @@ export class ProjectsController {
     @Query() query: RepresentationQuery,
   ): Promise<JsonText> {
     return this.queries.one(actor, key, query);
-  }
-
-  @Patch(':id')
-  @Allow(projectPermissions.update)
-  @Transactional()
-  @Operation({ id: 'updateProject', zh: '修改项目', en: 'Change a project', ifMatch: true, ...withTag })
-  async update(
-    @CurrentActor() actor: Actor,
-    @RecordId() key: RecordKey,
-    @ExpectedVersion() version: number,
-    @Body() body: UpdateProjectRequest,
-  ): Promise<JsonText> {
-    const id = await this.projects.update(actor, key, version, body);
-    return this.queries.one(actor, { column: 'id', value: id });
   }
 
   @Delete(':id')

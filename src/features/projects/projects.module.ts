@@ -10,12 +10,16 @@ import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
 import { ProjectRecordsQueries } from './project-records.queries.js';
+import { ProjectRedDays } from './project-red-days.queries.js';
 import { ProjectStandings } from './project-standings.queries.js';
 import { PROJECT_SERVICES, PROJECT_STORES } from './project-writing.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsQueries } from './projects.queries.js';
 
-const READS = [ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings];
+const READS = [
+  ...[ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings],
+  ProjectRedDays,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Project, ...Object.values(records)])],

@@ -37,6 +37,15 @@ export class ProjectsRepository {
     return project;
   }
 
+  /** A project that was found already, locked until the transaction ends. @throws REQUEST.NOT_FOUND */
+  async lock(id: string): Promise<Project> {
+    const project = await this.unitOfWork
+      .repository(Project)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!project) throw httpErrors.NOT_FOUND();
+    return project;
+  }
+
   async insert(project: Project): Promise<void> {
     await this.unitOfWork.repository(Project).insert(project);
   }

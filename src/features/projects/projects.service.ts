@@ -102,6 +102,29 @@ export class ProjectsService {
     return project.id;
   }
 
+  /** Locks the project until the transaction ends: whoever writes on what hangs on it begins here. */
+  async hold(id: string): Promise<void> {
+    await this.projects.lock(id);
+  }
+
+  /** A unit takes part from now on. The right to say so lies with whoever let it in. */
+  async addCoUnit(actor: Actor, id: string, unitId: string): Promise<void> {
+    const project = await this.projects.lock(id);
+    if (project.ownerUnitId === unitId || project.coUnitIds.includes(unitId)) return;
+    const coUnitIds = [...project.coUnitIds, unitId];
+    await this.projects.update(id, project.version, { coUnitIds, ...this.stamp(actor) });
+    await this.audit.record({
+      action: 'project.unit-joined',
+      subjectType: 'project',
+      subjectId: id,
+      changes: { coUnitIds: [project.coUnitIds, coUnitIds] },
+    });
+  }
+
+  async ownerUnitOf(id: string): Promise<string> {
+    return (await this.projects.lock(id)).ownerUnitId;
+  }
+
   private async loadToEdit(actor: Actor, key: RecordKey, options?: { deleted: boolean }): Promise<Project> {
     const project = await this.projects.load(actor, key, options);
     if (!canEditProject(actor, project)) throw projectErrors.NOT_YOURS();

@@ -4,12 +4,13 @@ import { AuditTrail } from '../../audit/audit-trail.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
-import type { Clock } from '../../platform/kernel/clock.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { JoinAnswer } from './dto/join-request.dto.js';
 import { canManageProtection, canReadProtection } from './protection.access.js';
 import { protectionErrors } from './protection.errors.js';
 import { ProtectionDesk } from './protection-desk.js';
 import { ProtectionRecorder } from './protection-recorder.js';
+import { coversDay } from './protection-term.rules.js';
 import { ProtectionsRepository } from './protections.repository.js';
 
 /** Other units apply to take part (domain.md §4.1, "what others may do"). */
@@ -25,13 +26,9 @@ export class ProtectionJoinRequestsService {
 
   /**
    * Asks the unit that holds the company. The asking unit names the company only: which protection that is, it need
-   * not know. @returns ids of the request and of the protection
+   * not know. @returns id of the request
    */
-  async ask(
-    actor: Actor,
-    companyId: string,
-    reason: string,
-  ): Promise<readonly [requestId: string, id: string]> {
+  async ask(actor: Actor, companyId: string, reason: string): Promise<string> {
     const { active } = await this.desk.open(companyId);
     const held = active.find(({ scopeNote }) => scopeNote === null) ?? active[0];
     if (!held) throw protectionErrors.NOTHING_TO_JOIN();
@@ -44,33 +41,34 @@ export class ProtectionJoinRequestsService {
       ...{ status: 'PENDING', decidedBy: null, decidedAt: null, decisionNote: null, version: 1 },
     });
     await this.record('protection.join-requested', held.id, { unitId: [null, actor.unitId] }, reason);
-    return [id, held.id];
+    return id;
   }
 
-  /** @returns the project that the protection stands on when the unit was let in, for its co-operating units */
+  /** @returns the unit that was let in, null when it was not */
   async answer(
     actor: Actor,
-    protectionId: string,
     requestId: string,
     { decision, note = null }: JoinAnswer,
-  ): Promise<{ readonly joinedUnitId: string | null; readonly projectId: string | null }> {
-    const protection = await this.protections.load(protectionId);
+  ): Promise<string | null> {
+    const protection = await this.protections.load(await this.protections.protectionOfRequest(requestId));
     if (!canReadProtection(actor, protection)) throw httpErrors.NOT_FOUND();
     if (!canManageProtection(actor, protection)) throw protectionErrors.NOT_YOURS();
-    const request = await this.protections.loadJoinRequest(protectionId, requestId);
+    const request = await this.protections.loadJoinRequest(requestId);
     if (request.status !== 'PENDING') throw protectionErrors.JOIN_DECIDED();
     await this.protections.updateJoinRequest(requestId, request.version, {
       ...{ status: decision, decidedBy: actor.userId, decidedAt: this.clock.now(), decisionNote: note },
     });
+    const { unitId } = request;
     if (decision !== 'ACCEPTED') {
-      await this.record('protection.join-declined', protectionId, { unitId: [null, request.unitId] }, note);
-      return { joinedUnitId: null, projectId: null };
+      await this.record('protection.join-declined', protection.id, { unitId: [null, unitId] }, note);
+      return null;
     }
-    const coUnitIds = [...new Set([...protection.coUnitIds, request.unitId])];
-    const details = { unitId: request.unitId, requestId };
-    await this.recorder.change(protection, { coUnitIds }, { actor, event: 'JOINED', reason: note, details });
-    const projectId = protection.basisType === 'PROJECT' ? protection.basisId : null;
-    return { joinedUnitId: request.unitId, projectId };
+    if (protection.status !== 'ACTIVE' || !coversDay(protection, today(this.clock)))
+      throw protectionErrors.OVER({ params: { endedOn: protection.endedOn ?? protection.endsOn } });
+    const coUnitIds = [...new Set([...protection.coUnitIds, unitId])];
+    const told = { actor, event: 'JOINED', reason: note, details: { unitId, requestId } } as const;
+    await this.recorder.change(protection, { coUnitIds }, told);
+    return unitId;
   }
 
   private async record(

@@ -52,8 +52,9 @@ export class ProtectionPoolService {
     await this.start(actor, opened, project, lastDay(day, terms.reopenDays, day, terms));
   }
 
-  /** S4 is reached: no cap any more. */
+  /** T12, T22: once S4 is reached there is no cap any more; S1 → S3 changes nothing. */
   async liftCap(actor: Actor | null, project: ProtectedProject): Promise<void> {
+    if (project.stage === null || project.stage < 'S4') return;
     const own = await this.own(project);
     if (own?.kind === 'POOL' && own.endsOn !== null)
       await this.recorder.change(own, { endsOn: null }, { actor, event: 'TERM_CHANGED' });

@@ -40,4 +40,14 @@ export class ProtectionScopeQueries {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** The project that the protection of a request to join stands on, if it stands on one. */
+  async projectBehind(joinRequestId: string): Promise<string | null> {
+    const row = await this.sql.first<{ id: string }>(
+      `SELECT p.basis_id AS id FROM protection_join_request j JOIN protection p ON p.id = j.protection_id
+       WHERE j.id = $1 AND p.basis_type = 'PROJECT'`,
+      [joinRequestId],
+    );
+    return row?.id ?? null;
+  }
 }

@@ -57,10 +57,17 @@ export class ProtectionsRepository {
   }
 
   /** @throws REQUEST.NOT_FOUND */
-  async loadJoinRequest(protectionId: string, id: string): Promise<ProtectionJoinRequest> {
+  async protectionOfRequest(id: string): Promise<string> {
+    const found = await this.unitOfWork.repository(ProtectionJoinRequest).findOneBy({ id });
+    if (!found) throw httpErrors.NOT_FOUND();
+    return found.protectionId;
+  }
+
+  /** @throws REQUEST.NOT_FOUND */
+  async loadJoinRequest(id: string): Promise<ProtectionJoinRequest> {
     const found = await this.unitOfWork
       .repository(ProtectionJoinRequest)
-      .findOne({ where: { id, protectionId }, lock: { mode: 'pessimistic_write' } });
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!found) throw httpErrors.NOT_FOUND();
     return found;
   }
