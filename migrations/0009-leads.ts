@@ -88,6 +88,8 @@ const LEAD = `
         transferred_to_unit_id uuid CONSTRAINT fk_lead_transferred_to REFERENCES responsible_unit (id),
         -- Last good day of each step, fixed when the step begins: working days and terms as they were then.
         respond_due_on date NOT NULL,
+        -- First day of the assessment that is running.
+        assess_from_on date,
         assess_due_on date,
         feedback_due_on date NOT NULL,
         report_due_on date,
@@ -108,7 +110,8 @@ const LEAD = `
           AND (reported_at IS NOT NULL OR proposed_by_unit_id IS NOT NULL)),
         CONSTRAINT ck_lead_investment CHECK (estimated_investment_wan >= 0),
         CONSTRAINT ck_lead_assigned CHECK ((status = 'NEW') = (assignee_id IS NULL)
-          AND (status = 'NEW' OR (responded_at IS NOT NULL AND reported_at IS NOT NULL AND assess_due_on IS NOT NULL))),
+          AND (status = 'NEW' OR (responded_at IS NOT NULL AND reported_at IS NOT NULL))
+          AND (status = 'NEW') = (assess_from_on IS NULL) AND (status = 'NEW') = (assess_due_on IS NULL)),
         CONSTRAINT ck_lead_closed
           CHECK ((status IN ('CONVERTED', 'INVALID', 'DUPLICATE', 'TRANSFERRED')) = (closed_at IS NOT NULL)),
         CONSTRAINT ck_lead_assessed CHECK (status NOT IN ('VALID', 'CONVERTED') OR assessment IS NOT NULL),

@@ -9,6 +9,7 @@ import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
+import { LeadsModule } from './features/leads/leads.module.js';
 import { NoticesModule } from './features/notices/notices.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ProtectionsModule } from './features/protections/protections.module.js';
@@ -20,6 +21,7 @@ import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
+import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ProjectFlowsModule } from './flows/projects/project-flows.module.js';
@@ -54,12 +56,14 @@ const FEATURES: DynamicModule['imports'] = [
   ContactsModule,
   InteractionsModule,
   NoticesModule,
+  LeadsModule,
   ProjectsModule,
   ProtectionsModule,
   ProjectMovesFlowModule,
   InteractionFlowsModule,
   ProtectionFlowsModule,
   ProjectFlowsModule,
+  LeadsFlowModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -80,6 +84,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'companies', zh: '企业', en: 'Companies' },
   { name: 'duplicates', zh: '企业查重', en: 'Duplicates of companies' },
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
+  { name: 'leads', zh: '线索', en: 'Leads' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },

@@ -12,6 +12,7 @@ import { CompanyBulkRepository } from './company-bulk.repository.js';
 import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyIntakeService } from './company-intake.service.js';
+import { CompanyMatchingService } from './company-matching.service.js';
 import { CompanySearch } from './company-search.queries.js';
 import { DuplicateChecksController } from './duplicates/duplicate-checks.controller.js';
 import { DuplicateFinding } from './duplicates/duplicate-finding.entity.js';
@@ -33,10 +34,11 @@ import { TokenFrequency } from './token-frequency.queries.js';
     CompanySearch,
     TokenFrequency,
     CompanyIntakeService,
+    CompanyMatchingService,
     CompanyBulkRepository,
     ...DUPLICATE_PROVIDERS,
   ],
-  exports: [CompaniesService, CompaniesQueries, CompanyIntakeService],
+  exports: [CompaniesService, CompaniesQueries, CompanyIntakeService, CompanyMatchingService],
 })
 export class CompaniesModule {
   constructor(constraints: ConstraintCatalogue, nightly: NightlyTasks, sweep: DuplicateSweep) {

@@ -42,4 +42,22 @@ export class CompanyFacts {
     ]);
     return found as CompanyFindings;
   }
+
+  /** How a living company stands to the park; null when there is no such company. */
+  async parkRelation(id: string): Promise<string | null> {
+    const row = await this.sql.first<{ relation: string }>(
+      `SELECT park_relation AS relation FROM company
+       WHERE id = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+      [id],
+    );
+    return row?.relation ?? null;
+  }
+
+  async nameOf(id: string): Promise<string | null> {
+    const row = await this.sql.first<{ name: string | null }>(
+      'SELECT COALESCE(name_cn, name_en, name_local) AS name FROM company WHERE id = $1',
+      [id],
+    );
+    return row?.name ?? null;
+  }
 }

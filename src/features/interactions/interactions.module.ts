@@ -8,6 +8,8 @@ import { interactionFileRule } from './interaction-access.sql.js';
 import { InteractionAddendaController } from './interaction-addenda.controller.js';
 import { InteractionAddendum } from './interaction-addendum.entity.js';
 import { InteractionFactsRepository } from './interaction-facts.repository.js';
+import { InteractionFilingRepository } from './interaction-filing.repository.js';
+import { InteractionFilingService } from './interaction-filing.service.js';
 import { InteractionsController } from './interactions.controller.js';
 import { InteractionsQueries } from './interactions.queries.js';
 import { InteractionsRepository } from './interactions.repository.js';
@@ -16,8 +18,11 @@ import { InteractionsService } from './interactions.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Interaction, InteractionAddendum])],
   controllers: [InteractionsController, InteractionAddendaController],
-  providers: [InteractionsService, InteractionsRepository, InteractionFactsRepository, InteractionsQueries],
-  exports: [InteractionsService, InteractionsQueries],
+  providers: [
+    ...[InteractionsService, InteractionFilingService, InteractionsQueries],
+    ...[InteractionsRepository, InteractionFactsRepository, InteractionFilingRepository],
+  ],
+  exports: [InteractionsService, InteractionFilingService, InteractionsQueries],
 })
 export class InteractionsModule {
   constructor(constraints: ConstraintCatalogue, files: FileSubjects) {

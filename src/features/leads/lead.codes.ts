@@ -79,6 +79,26 @@ export const LEAD_CRITERION = codeTable('LEAD_CRITERION', {
   BENEFIT: ['效益', 'Benefit'],
 });
 
+/** Moves of a lead; where they lead stands in `lead.lifecycle.ts`. */
+export const LEAD_MOVE = codeTable('LEAD_MOVE', {
+  ASSIGN: ['分派', 'Assign'],
+  BEGIN: ['开始研判', 'Begin the assessment'],
+  ACCEPT: ['研判有效', 'Find it valid'],
+  REJECT: ['判为无效', 'Find it invalid'],
+  PARK: ['暂缓', 'Park'],
+  RESUME: ['恢复研判', 'Resume the assessment'],
+  MARK_DUPLICATE: ['判为重复', 'Mark as a duplicate'],
+  HAND_OVER: ['流转其他单位', 'Hand over to another unit'],
+  CONVERT: ['转为项目', 'Convert to a project'],
+});
+export type LeadMoveId = CodeOf<typeof LEAD_MOVE>;
+
+/** What else may be going on with the company of a lead. */
+export const LEAD_MATTER = codeTable('LEAD_MATTER', {
+  LEAD: ['线索', 'Lead'],
+  PROJECT: ['项目', 'Project'],
+});
+
 export const LEAD_CODE_TABLES = [
   SOURCE_CHANNEL,
   LEAD_STATUS,
@@ -86,4 +106,6 @@ export const LEAD_CODE_TABLES = [
   LEAD_MATCH,
   LEAD_CLOCK,
   LEAD_CRITERION,
+  LEAD_MOVE,
+  LEAD_MATTER,
 ] as const;

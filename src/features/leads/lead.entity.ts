@@ -92,6 +92,9 @@ export class Lead {
   transferredToUnitId: string | null;
   @Column('date', { name: 'respond_due_on' })
   respondDueOn: string;
+  /** First day of the assessment that is running. */
+  @Column('date', { name: 'assess_from_on', nullable: true })
+  assessFromOn: string | null;
   @Column('date', { name: 'assess_due_on', nullable: true })
   assessDueOn: string | null;
   @Column('date', { name: 'feedback_due_on' })

@@ -23,8 +23,8 @@ export class ProjectsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Drafts a project. @returns its id */
-  async create(actor: Actor, request: CreateProjectRequest): Promise<string> {
+  /** Drafts a project. @param leadId the lead that becomes it @returns its id */
+  async create(actor: Actor, request: CreateProjectRequest, leadId: string | null = null): Promise<string> {
     const day = today(this.clock);
     const given = contentOf(request, day);
     const elsewhere = [given.ownerUnitId, given.firstReportUnitId].some(
@@ -37,7 +37,7 @@ export class ProjectsService {
     const { ownerUnitId: _owner, firstReportUnitId: _first, ...stated } = given;
     this.refuseReserved(actor, project, withoutDefaults(stated));
     await this.check.admit(project, Object.keys(project), given, day);
-    await this.projects.insert(project);
+    await this.projects.insert({ ...project, leadId });
     await this.audit.record({
       action: 'project.created',
       subjectType: 'project',
@@ -45,6 +45,7 @@ export class ProjectsService {
       changes: creation({
         code,
         ...given,
+        leadId,
         ownerUnitId: project.ownerUnitId,
         ownerUserId: project.ownerUserId,
       }),

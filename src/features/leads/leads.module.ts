@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordSight } from '../../platform/access/record-sight.js';
+import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
+import { Lead } from './lead.entity.js';
+import { leadConstraints } from './lead.errors.js';
+import { leadSight } from './lead-access.sql.js';
+import { LeadCalendar } from './lead-calendar.js';
+import { LeadCheck } from './lead-check.js';
+import { LeadDuplicates } from './lead-duplicates.queries.js';
+import { LeadFacts } from './lead-facts.repository.js';
+import { LeadFeedback } from './lead-feedback.entity.js';
+import { LeadFeedbacksService } from './lead-feedbacks.service.js';
+import { LeadMovesService } from './lead-moves.service.js';
+import { LeadRecordsQueries } from './lead-records.queries.js';
+import { LeadsController } from './leads.controller.js';
+import { LeadsQueries } from './leads.queries.js';
+import { LeadsRepository } from './leads.repository.js';
+import { LeadsService } from './leads.service.js';
+
+const SERVICES = [LeadsService, LeadMovesService, LeadFeedbacksService];
+const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Lead, LeadFeedback])],
+  controllers: [LeadsController],
+  providers: [...SERVICES, ...READS, LeadsRepository, LeadFacts, LeadCheck, LeadCalendar],
+  exports: [...SERVICES, ...READS],
+})
+export class LeadsModule {
+  constructor(constraints: ConstraintCatalogue, sight: RecordSight) {
+    constraints.register(leadConstraints);
+    sight.register('lead', leadSight);
+  }
+}
