@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkingCalendar } from '../../platform/kernel/working-days.js';
+import { WorkingDays } from '../../platform/database/working-days.js';
 import type { Lead } from './lead.entity.js';
 import { leadErrors } from './lead.errors.js';
 import { leadBlockers } from './lead.rules.js';
-import { LeadCalendar } from './lead-calendar.js';
-import { clocksAtRegistration } from './lead-clock.rules.js';
+import { assessmentClock, clocksAtRegistration } from './lead-clock.rules.js';
 import { LeadFacts } from './lead-facts.repository.js';
 import type { LeadClockSettings } from './lead-settings.js';
 
@@ -13,7 +12,7 @@ import type { LeadClockSettings } from './lead-settings.js';
 export class LeadCheck {
   constructor(
     private readonly facts: LeadFacts,
-    private readonly calendar: LeadCalendar,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   /**
@@ -30,16 +29,23 @@ export class LeadCheck {
     if (errors.length) throw leadErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
   }
 
-  /** The terms of the day and the clocks that begin on it. @throws LEAD.CALENDAR_MISSING */
+  /** The terms of the day and the clocks that begin on it. @throws CALENDAR.YEAR_NOT_LOADED */
   async clocksFrom(
     day: string,
   ): Promise<{ terms: LeadClockSettings; clocks: Pick<Lead, 'respondDueOn' | 'feedbackDueOn'> }> {
     const terms = await this.facts.terms(day);
-    return { terms, clocks: this.reckon((calendar) => clocksAtRegistration(day, terms, calendar)) };
+    return { terms, clocks: clocksAtRegistration(day, terms, await this.workingDays.calendar()) };
   }
 
-  reckon<T>(work: (calendar: Pick<WorkingCalendar, 'addWorkingDays'>) => T): T {
-    return this.calendar.reckon(work);
+  /** The assessment that is running ends on another day when the lead turns out complex, or simple. */
+  async assessmentAgain({
+    assessFromOn,
+    assessedAt,
+    complex,
+    settingsInForce,
+  }: Lead): Promise<Partial<Lead>> {
+    if (assessFromOn === null || assessedAt !== null) return {};
+    return assessmentClock(assessFromOn, complex, settingsInForce, await this.workingDays.calendar());
   }
 
   isUsed(leadId: string): Promise<boolean> {

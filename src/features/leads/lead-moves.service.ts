@@ -3,6 +3,7 @@ import { AuditTrail, diff } from '../../audit/audit-trail.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { staleVersion } from '../../platform/database/versioned-write.js';
+import { WorkingDays } from '../../platform/database/working-days.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, shanghaiDateOf } from '../../platform/kernel/clock.js';
 import type { AssessLeadRequest, AssignLeadRequest, MoveLeadRequest } from './dto/move-lead.dto.js';
@@ -11,7 +12,6 @@ import type { InvalidReason, LeadMoveId, LeadStatus } from './lead.codes.js';
 import type { Lead } from './lead.entity.js';
 import { leadErrors } from './lead.errors.js';
 import { effectsOf, type LeadMove } from './lead.lifecycle.js';
-import { LeadCalendar } from './lead-calendar.js';
 import { assessmentClock } from './lead-clock.rules.js';
 import { LeadFacts } from './lead-facts.repository.js';
 import { assessmentFaults, decideMove, inputFaults, stampsOf } from './lead-moves.rules.js';
@@ -31,7 +31,7 @@ export class LeadMovesService {
   constructor(
     private readonly leads: LeadsRepository,
     private readonly facts: LeadFacts,
-    private readonly calendar: LeadCalendar,
+    private readonly workingDays: WorkingDays,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -49,7 +49,7 @@ export class LeadMovesService {
       writes: async (lead, now) => ({
         assigneeId,
         ...(await this.reporterAfter(actor, lead, assigneeId, now)),
-        ...(lead.status === 'NEW' ? { respondedAt: now, ...this.assessFrom(lead, now) } : {}),
+        ...(lead.status === 'NEW' ? { respondedAt: now, ...(await this.assessFrom(lead, now)) } : {}),
       }),
     });
   }
@@ -73,7 +73,7 @@ export class LeadMovesService {
     });
   }
 
-  /** @throws LEAD.TRANSITION_NOT_ALLOWED, NOT_YOURS, REASON_REQUIRED, RULES_BROKEN, CALENDAR_MISSING */
+  /** @throws LEAD.TRANSITION_NOT_ALLOWED, NOT_YOURS, REASON_REQUIRED, RULES_BROKEN, CALENDAR.YEAR_NOT_LOADED */
   async move(
     actor: Actor,
     key: RecordKey,
@@ -87,7 +87,7 @@ export class LeadMovesService {
       reason,
       writes: async (lead, now) => {
         await this.checkReferences(actor, lead, inputs);
-        const again = move === 'RESUME' ? { assessedAt: null, ...this.assessFrom(lead, now) } : {};
+        const again = move === 'RESUME' ? { assessedAt: null, ...(await this.assessFrom(lead, now)) } : {};
         return { ...(inputs as Partial<Lead>), ...again };
       },
     });
@@ -149,9 +149,9 @@ export class LeadMovesService {
       : {};
   }
 
-  private assessFrom({ complex, settingsInForce }: Lead, now: Date): Partial<Lead> {
-    const day = shanghaiDateOf(now);
-    return this.calendar.reckon((calendar) => assessmentClock(day, complex, settingsInForce, calendar));
+  private async assessFrom({ complex, settingsInForce }: Lead, now: Date): Promise<Partial<Lead>> {
+    const calendar = await this.workingDays.calendar();
+    return assessmentClock(shanghaiDateOf(now), complex, settingsInForce, calendar);
   }
 
   private async checkReferences(

@@ -80,14 +80,6 @@ export const leadErrors = defineErrors('LEAD', {
     kind: 'conflict',
     title: { zh: '线索尚未分派，不能反馈', en: 'Nobody has taken the lead yet' },
   },
-  CALENDAR_MISSING: {
-    kind: 'conflict',
-    title: { zh: '{year} 年工作日历尚未导入', en: 'The working-day calendar of {year} is not loaded' },
-    detail: {
-      zh: '办理期限按工作日计算，请管理员先导入国务院办公厅公布的 {year} 年放假安排。',
-      en: 'Terms count working days: an administrator loads the published calendar of {year} first.',
-    },
-  },
   REFERENCE_GONE: {
     kind: 'invalid',
     title: { zh: '所引用的记录不存在', en: 'A record that the lead refers to does not exist' },

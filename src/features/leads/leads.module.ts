@@ -5,7 +5,6 @@ import { ConstraintCatalogue } from '../../platform/database/constraint-catalogu
 import { Lead } from './lead.entity.js';
 import { leadConstraints } from './lead.errors.js';
 import { leadSight } from './lead-access.sql.js';
-import { LeadCalendar } from './lead-calendar.js';
 import { LeadCheck } from './lead-check.js';
 import { LeadDuplicates } from './lead-duplicates.queries.js';
 import { LeadFacts } from './lead-facts.repository.js';
@@ -24,7 +23,7 @@ const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates];
 @Module({
   imports: [TypeOrmModule.forFeature([Lead, LeadFeedback])],
   controllers: [LeadsController],
-  providers: [...SERVICES, ...READS, LeadsRepository, LeadFacts, LeadCheck, LeadCalendar],
+  providers: [...SERVICES, ...READS, LeadsRepository, LeadFacts, LeadCheck],
   exports: [...SERVICES, ...READS],
 })
 export class LeadsModule {

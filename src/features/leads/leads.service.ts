@@ -10,7 +10,6 @@ import type { Lead } from './lead.entity.js';
 import { leadErrors } from './lead.errors.js';
 import { isClosed } from './lead.lifecycle.js';
 import { LeadCheck } from './lead-check.js';
-import { assessmentClock } from './lead-clock.rules.js';
 import { contentOf, type LeadCompany, newLead } from './lead-draft.js';
 import type { LeadOutcome } from './lead-outcome.js';
 import { LeadsRepository } from './leads.repository.js';
@@ -27,7 +26,7 @@ export class LeadsService {
 
   /**
    * Registers a lead for the caller's unit, or proposes one.
-   * @throws LEAD.UNIT_NOT_ASSIGNABLE, RESIDENT_ONLY, RULES_BROKEN, CALENDAR_MISSING
+   * @throws LEAD.UNIT_NOT_ASSIGNABLE, RESIDENT_ONLY, RULES_BROKEN, CALENDAR.YEAR_NOT_LOADED
    */
   async register(actor: Actor, request: CreateLeadRequest, company: LeadCompany): Promise<LeadOutcome> {
     const now = this.clock.now();
@@ -76,7 +75,7 @@ export class LeadsService {
     const given = { ...contentOf(request), ...columnsOf(company) };
     const after = { ...lead, ...given };
     const changed = Object.keys(diff({ ...lead }, given));
-    const clocks = changed.includes('complex') ? this.assessmentAgain(after) : {};
+    const clocks = changed.includes('complex') ? await this.check.assessmentAgain(after) : {};
     const missing = company !== null && missingCompany(request, company);
     await this.check.admit(after, changed, day, missing);
     await this.leads.update(lead.id, version, { ...given, ...clocks, ...this.stamp(actor) });
@@ -129,12 +128,6 @@ export class LeadsService {
     if (wanted && wanted !== actor.unitId && !hasRole(actor, 'POOL_ADMIN'))
       throw leadErrors.UNIT_NOT_ASSIGNABLE();
     return wanted ?? actor.unitId;
-  }
-
-  /** The assessment that is running ends on another day when the lead turns out complex, or simple. */
-  private assessmentAgain({ assessFromOn, assessedAt, complex, settingsInForce }: Lead): Partial<Lead> {
-    if (assessFromOn === null || assessedAt !== null) return {};
-    return this.check.reckon((calendar) => assessmentClock(assessFromOn, complex, settingsInForce, calendar));
   }
 
   private stamp(actor: Actor): Pick<Lead, 'updatedAt' | 'updatedBy'> {
