@@ -1,9 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK } from '../../platform/config/config.module.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
-import { matchesOf } from './company-duplicates.rules.js';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
 import { CompanyFacts } from './company-facts.repository.js';
-import { companyKeysOf } from './company-keys.rules.js';
+import { type CompanyKeys, companyKeysOf } from './company-keys.rules.js';
+import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import type { DuplicateLevel } from './naming/duplicate-level.rules.js';
 
 /** A company as somebody tells of it, before it has a record. */
@@ -43,24 +42,24 @@ const MOST_SHOWN = 10;
 export class CompanyMatchingService {
   constructor(
     private readonly facts: CompanyFacts,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly duplicates: DuplicateSearch,
   ) {}
 
   /**
    * An id decides; else the number; else a name that is the same (STRONG) in one record only. Weaker resemblance is
    * shown and decides nothing.
    */
-  async find(told: CompanyDescription): Promise<CompanyMatch> {
-    const named = asCompany(told);
-    const { nameKey, brandKey, otherKeys } = companyKeysOf(named);
-    const candidates = await this.candidatesOf(told, { nameKey, brandKey, otherKeys });
+  async find(actor: Actor, told: CompanyDescription): Promise<CompanyMatch> {
+    const keys = companyKeysOf(asCompany(told));
+    const companyNameKey = keys.nameKey;
+    const candidates = await this.candidatesOf(actor, told, keys);
     if (told.companyId) {
       const relation = await this.facts.parkRelation(told.companyId);
       const isThere = relation !== null;
       return {
         companyId: isThere ? told.companyId : null,
         companyMatch: isThere ? 'GIVEN' : null,
-        companyNameKey: nameKey,
+        companyNameKey,
         parkRelation: relation,
         candidates: candidates.filter(({ id }) => id !== told.companyId),
       };
@@ -69,7 +68,7 @@ export class CompanyMatchingService {
     return {
       companyId: found?.id ?? null,
       companyMatch: found ? (found.level as 'EXACT' | 'STRONG') : null,
-      companyNameKey: nameKey,
+      companyNameKey,
       parkRelation: found ? await this.facts.parkRelation(found.id) : null,
       candidates: candidates.filter(({ id }) => id !== found?.id),
     };
@@ -81,26 +80,19 @@ export class CompanyMatchingService {
   }
 
   private async candidatesOf(
+    actor: Actor,
     told: CompanyDescription,
-    keys: { nameKey: string; brandKey: string; otherKeys: string[] },
+    keys: CompanyKeys,
   ): Promise<CompanyCandidate[]> {
     if (told.name === null && told.uscc === null) return [];
-    const { candidates } = await this.facts.find(
-      {
-        ...{ id: NOBODY, uscc: told.uscc, foreignRegNo: null, foreignRegCountry: null, ...keys },
-        ...{ focusAreaCodes: [], districtIndustryCode: null, cityPilotIndustryCode: null, chainNodeIds: [] },
-      },
-      today(this.clock),
-    );
-    return matchesOf(asCompany(told), candidates)
+    const [matches = []] = await this.duplicates.all(actor, [{ ...asCompany(told), keys }]);
+    return matches
       .slice(0, MOST_SHOWN)
       .map(({ candidate: { id, code, nameCn, nameEn, uscc }, level, reasons }) => ({
         ...{ id, code, nameCn, nameEn, uscc, level, reasons },
       }));
   }
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** A name is taken as the Chinese one or the other by its script; the match rules read both alike. */
 function asCompany({ name, uscc, focusAreaCode }: CompanyDescription) {
@@ -113,7 +105,7 @@ function asCompany({ name, uscc, focusAreaCode }: CompanyDescription) {
     foreignRegNo: null,
     foreignRegCountry: null,
     externalRef: null,
-    focusAreaCode: focusAreaCode ?? '',
+    focusAreaCode,
   };
 }
 

@@ -34,7 +34,7 @@ const ANSWER = `
     'elsewhere', (SELECT COALESCE(json_agg(json_build_object('exists', true, 'ownerUnitName', u.name,
         'protectionUntil', (SELECT max(s.ends_on) FROM shield s WHERE s.unit_id = u.id),
         'liaisonPhoneOfUnit', u.liaison_phone) ORDER BY u.sort_order, u.id), '[]')
-      FROM elsewhere e JOIN responsible_unit u ON u.id = e.unit_id))::text AS answer`;
+      FROM elsewhere e JOIN responsible_unit u ON u.id = e.unit_id)) AS answer`;
 
 /** Reads the instant 查重 of a registration (domain.md §1.1, §4.4). */
 @Injectable()
@@ -45,15 +45,15 @@ export class LeadDuplicates {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @returns JSON text `{ matters, elsewhere }` */
-  async of(actor: Actor, leadId: string): Promise<string> {
+  /** @returns `{ matters, elsewhere }` as the answer shows them */
+  async of(actor: Actor, leadId: string): Promise<object> {
     const { bind, values } = new Binder();
     const sees = (noun: string, id: string) => this.sight.predicate(noun, actor, id, bind);
     const [lead, day] = [bind(leadId), bind(today(this.clock))];
-    const found = await this.sql.first<{ answer: string }>(
+    const found = await this.sql.first<{ answer: object }>(
       `WITH ${matters(lead, day, sees('lead', 'o.id'), sees('project', 'p.id'))} ${ANSWER}`,
       values,
     );
-    return (found as { answer: string }).answer;
+    return (found as { answer: object }).answer;
   }
 }

@@ -38,6 +38,7 @@ export class KeepLeadFlow {
     const lead = await this.leads.find(actor, key);
     const kept = lead.companyMatch === 'GIVEN' ? lead.companyId : null;
     const { candidates: _candidates, ...company } = await this.companies.find(
+      actor,
       describedIn({ ...lead, companyId: kept, ...request }),
     );
     return company;

@@ -46,8 +46,7 @@ export class KeepLeadsController {
   async register(@CurrentActor() actor: Actor, @Body() body: CreateLeadRequest): Promise<JsonText> {
     const { leadId, companies } = await this.registration.run(actor, body);
     const lead = await this.queries.one(actor, { column: 'id', value: leadId });
-    const found = await this.duplicates.of(actor, leadId);
-    const check = `${found.slice(0, -1)},"companies":${JSON.stringify(companies)}}`;
+    const check = { companies, ...(await this.duplicates.of(actor, leadId)) };
     return created(withMember(lead, 'duplicateCheck', check), `/api/v1/leads/${leadId}`);
   }
 

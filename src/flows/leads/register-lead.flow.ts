@@ -25,7 +25,7 @@ export class RegisterLeadFlow {
   ) {}
 
   async run(actor: Actor, request: CreateLeadRequest): Promise<RegisteredLead> {
-    const { candidates, ...company } = await this.companies.find(describedIn(request));
+    const { candidates, ...company } = await this.companies.find(actor, describedIn(request));
     const outcome = await this.leads.register(actor, request, company);
     return { leadId: await this.effects.carryOut(actor, outcome), companies: candidates };
   }

@@ -6,6 +6,7 @@ import {
 } from '../../../platform/http/fields/basic-fields.js';
 import { UsccField } from '../../../platform/http/fields/identifier-fields.js';
 import { DateField, ReferenceField } from '../../../platform/http/fields/value-fields.js';
+import { DUPLICATE_LEVEL, DUPLICATE_REASON } from '../../companies/duplicate.codes.js';
 import { LEAD_MATTER } from '../lead.codes.js';
 import { LeadResponse } from './lead.response.js';
 
@@ -28,10 +29,10 @@ export class CompanyCandidatePart {
   @UsccField(orNull)
   uscc: string | null;
 
-  @TextField({ max: 20, pattern: /^(EXACT|STRONG|PROBABLE|POSSIBLE)$/, example: 'PROBABLE' })
+  @CodeField(DUPLICATE_LEVEL)
   level: string;
 
-  @TextField({ max: 40, list: { max: 20 }, example: ['SAME_NAME_OTHER_PLACE'] })
+  @CodeField(DUPLICATE_REASON, { list: { max: 20 } })
   reasons: string[];
 }
 
