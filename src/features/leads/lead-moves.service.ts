@@ -1,39 +1,26 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, diff } from '../../audit/audit-trail.js';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { CLOCK } from '../../platform/config/config.module.js';
-import { staleVersion } from '../../platform/database/versioned-write.js';
 import { WorkingDays } from '../../platform/database/working-days.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
-import { type Clock, shanghaiDateOf } from '../../platform/kernel/clock.js';
+import { shanghaiDateOf } from '../../platform/kernel/clock.js';
 import type { AssessLeadRequest, AssignLeadRequest, MoveLeadRequest } from './dto/move-lead.dto.js';
 import { rolesOn } from './lead.access.js';
-import type { InvalidReason, LeadMoveId, LeadStatus } from './lead.codes.js';
+import type { InvalidReason, LeadMoveId } from './lead.codes.js';
 import type { Lead } from './lead.entity.js';
 import { leadErrors } from './lead.errors.js';
-import { effectsOf, type LeadMove } from './lead.lifecycle.js';
 import { assessmentClock } from './lead-clock.rules.js';
 import { LeadFacts } from './lead-facts.repository.js';
-import { assessmentFaults, decideMove, inputFaults, stampsOf } from './lead-moves.rules.js';
+import { LeadMoveMaker } from './lead-move-maker.js';
+import { assessmentFaults, inputFaults } from './lead-moves.rules.js';
 import type { LeadOutcome } from './lead-outcome.js';
-import { LeadsRepository } from './leads.repository.js';
-
-interface Step {
-  readonly id: LeadMoveId;
-  readonly reason?: string | undefined;
-  /** What the move writes beside its stamps; the lead is locked by then. */
-  readonly writes: (lead: Lead, now: Date) => Partial<Lead> | Promise<Partial<Lead>>;
-}
 
 /** Moves leads through their life (domain.md §3.8): load, decide, save, record. */
 @Injectable()
 export class LeadMovesService {
   constructor(
-    private readonly leads: LeadsRepository,
+    private readonly maker: LeadMoveMaker,
     private readonly facts: LeadFacts,
     private readonly workingDays: WorkingDays,
-    private readonly audit: AuditTrail,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Gives the lead to somebody; the first time, this answers it and starts the assessment. */
@@ -43,7 +30,7 @@ export class LeadMovesService {
     version: number,
     { assigneeId, reason }: AssignLeadRequest,
   ): Promise<LeadOutcome> {
-    return this.make(actor, key, version, {
+    return this.maker.make(actor, key, version, {
       id: 'ASSIGN',
       reason,
       writes: async (lead, now) => ({
@@ -63,7 +50,7 @@ export class LeadMovesService {
   ): Promise<LeadOutcome> {
     const errors = assessmentFaults({ ...assessment, ...(invalidReason ? { invalidReason } : {}) });
     if (errors.length) throw leadErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
-    return this.make(actor, key, version, {
+    return this.maker.make(actor, key, version, {
       id: assessment.follow ? 'ACCEPT' : 'REJECT',
       reason,
       writes: () => ({
@@ -82,7 +69,7 @@ export class LeadMovesService {
   ): Promise<LeadOutcome> {
     const errors = inputFaults({ move, ...inputs });
     if (errors.length) throw leadErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
-    return this.make(actor, key, version, {
+    return this.maker.make(actor, key, version, {
       id: move as LeadMoveId,
       reason,
       writes: async (lead, now) => {
@@ -95,42 +82,13 @@ export class LeadMovesService {
 
   /** Closes a valid lead because it becomes a project, in the transaction that drafts it. */
   convert(actor: Actor, key: RecordKey, version: number): Promise<LeadOutcome> {
-    return this.make(actor, key, version, {
+    return this.maker.make(actor, key, version, {
       id: 'CONVERT',
       writes: ({ companyId }) => {
         if (companyId === null) throw leadErrors.COMPANY_NEEDED();
         return {};
       },
     });
-  }
-
-  private async make(actor: Actor, key: RecordKey, version: number, step: Step): Promise<LeadOutcome> {
-    const lead = await this.leads.load(actor, key);
-    if (lead.version !== version) throw staleVersion(version, lead.version);
-    const { move, to } = moveOn(lead, step.id, actor);
-    const reason = step.reason?.trim() || null;
-    if (move.needsReason && reason === null) throw leadErrors.REASON_REQUIRED();
-    const now = this.clock.now();
-    const stamps = stampsOf(lead, to, now);
-    const changes = {
-      ...stamps,
-      ...(stamps.status ? { statusReason: reason } : {}),
-      ...(await step.writes(lead, now)),
-    };
-    await this.leads.update(lead.id, version, { ...changes, updatedAt: now, updatedBy: actor.userId });
-    await this.audit.record({
-      action: `lead.${step.id.toLowerCase().replaceAll('_', '-')}`,
-      subjectType: 'lead',
-      subjectId: lead.id,
-      changes: diff({ ...lead }, changes),
-      reason,
-    });
-    return {
-      before: lead,
-      after: { ...lead, ...changes, version: version + 1 },
-      effects: effectsOf(lead, to),
-      reason,
-    };
   }
 
   /** A proposal becomes the lead of the unit that takes it; any other lead stays in its unit. */
@@ -164,22 +122,5 @@ export class LeadMovesService {
       (duplicateOfId === undefined || (await this.facts.sees(actor, duplicateOfId))) &&
       (transferredToUnitId === undefined || (await this.facts.ownsProjects(transferredToUnitId)));
     if (isSelf || !isFound) throw leadErrors.REFERENCE_GONE();
-  }
-}
-
-/** @throws LEAD.NOT_YOURS, LEAD.TRANSITION_NOT_ALLOWED with `allowed` */
-function moveOn(lead: Lead, id: LeadMoveId, actor: Actor): { move: LeadMove; to: LeadStatus } {
-  const decision = decideMove(lead.status, id, rolesOn(actor, lead));
-  switch (decision.verdict) {
-    case 'go':
-      return decision;
-    case 'not-yours':
-      throw leadErrors.NOT_YOURS();
-    case 'not-allowed':
-      if (id === 'CONVERT' && lead.status === 'CONVERTED') throw leadErrors.ALREADY_CONVERTED();
-      throw leadErrors.TRANSITION_NOT_ALLOWED({
-        params: { status: lead.status },
-        extensions: { allowed: decision.allowed },
-      });
   }
 }

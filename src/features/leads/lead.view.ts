@@ -1,3 +1,4 @@
+import type { RowRule } from '../../platform/access/row-rule.js';
 import { money, type ResourceView, visibleTo } from '../../platform/database/resource-view.js';
 import type { LeadVisibility } from './lead.access.js';
 import { LEAD_RULE_COLUMNS } from './lead-access.sql.js';
@@ -50,36 +51,41 @@ export function leadView({ inner }: LeadVisibility, { day, seesProject }: LeadFr
     rowJoins: (bind) => `CROSS JOIN LATERAL (SELECT ${lateMarksSql(bind(day))} AS late) k
       LEFT JOIN project pj ON pj.lead_id = l.id AND pj.deleted_at IS NULL AND ${seesProject('pj.id', bind)}`,
     sorts: SORTS,
-    columns: {
-      ...plain('id', 'code', 'title', 'companyId', 'companyMatch', 'companyNameRaw', 'companyUsccRaw'),
-      ...plain('sourceChannel', 'sourceOrgName'),
-      sourceContactName: {
-        sql: 'l.source_contact_name',
-        visible: inner,
-        masked: `left(l.source_contact_name, 1) || '**'`,
-      },
-      ...plain('sourceEventId', 'sourceFundId', 'sourceReference', 'referrerCompanyId'),
-      ...plain(
-        'registeredAt',
-        'registeredOn',
-        'reportedAt',
-        'reportUnitId',
-        'reportUserId',
-        'proposedByUnitId',
-      ),
-      ...plain('focusAreaCode', 'chainNodeId'),
-      estimatedInvestmentWan: money('l.estimated_investment_wan'),
-      needs: visibleTo(inner, { sql: 'l.needs' }),
-      ...plain('complex', 'status', 'statusSince', 'statusReason', 'assigneeId', 'respondedAt', 'assessedAt'),
-      ...plain('feedbackAt', 'lastFeedbackAt', 'closedAt', 'assessment', 'invalidReason', 'duplicateOfId'),
-      ...plain('transferredToUnitId'),
-      projectId: { sql: 'pj.id' },
-      ...plain('respondDueOn', 'assessDueOn', 'feedbackDueOn', 'reportDueOn'),
-      dueSteps: { sql: OWED_STEPS },
-      nextDueOn: { sql: NEXT_DUE_ON },
-      lateMarks: { sql: 'k.late' },
-      ...plain('note', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version'),
-    },
+    columns: columnsFor(inner),
     expands: EXPANDS,
+  };
+}
+
+/** Members of the response in their order. */
+function columnsFor(inner: RowRule): ResourceView['columns'] {
+  return {
+    ...plain('id', 'code', 'title', 'companyId', 'companyMatch', 'companyNameRaw', 'companyUsccRaw'),
+    ...plain('sourceChannel', 'sourceOrgName'),
+    sourceContactName: {
+      sql: 'l.source_contact_name',
+      visible: inner,
+      masked: `left(l.source_contact_name, 1) || '**'`,
+    },
+    ...plain('sourceEventId', 'sourceFundId', 'sourceReference', 'referrerCompanyId'),
+    ...plain(
+      'registeredAt',
+      'registeredOn',
+      'reportedAt',
+      'reportUnitId',
+      'reportUserId',
+      'proposedByUnitId',
+    ),
+    ...plain('focusAreaCode', 'chainNodeId'),
+    estimatedInvestmentWan: money('l.estimated_investment_wan'),
+    needs: visibleTo(inner, { sql: 'l.needs' }),
+    ...plain('complex', 'status', 'statusSince', 'statusReason', 'assigneeId', 'respondedAt', 'assessedAt'),
+    ...plain('feedbackAt', 'lastFeedbackAt', 'closedAt', 'assessment', 'invalidReason', 'duplicateOfId'),
+    ...plain('transferredToUnitId'),
+    projectId: { sql: 'pj.id' },
+    ...plain('respondDueOn', 'assessDueOn', 'feedbackDueOn', 'reportDueOn'),
+    dueSteps: { sql: OWED_STEPS },
+    nextDueOn: { sql: NEXT_DUE_ON },
+    lateMarks: { sql: 'k.late' },
+    ...plain('note', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version'),
   };
 }

@@ -10,6 +10,7 @@ import { LeadDuplicates } from './lead-duplicates.queries.js';
 import { LeadFacts } from './lead-facts.repository.js';
 import { LeadFeedback } from './lead-feedback.entity.js';
 import { LeadFeedbacksService } from './lead-feedbacks.service.js';
+import { LeadMoveMaker } from './lead-move-maker.js';
 import { LeadMovesService } from './lead-moves.service.js';
 import { LeadRecordsQueries } from './lead-records.queries.js';
 import { LeadsController } from './leads.controller.js';
@@ -23,7 +24,7 @@ const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates];
 @Module({
   imports: [TypeOrmModule.forFeature([Lead, LeadFeedback])],
   controllers: [LeadsController],
-  providers: [...SERVICES, ...READS, LeadsRepository, LeadFacts, LeadCheck],
+  providers: [...SERVICES, ...READS, LeadsRepository, LeadFacts, LeadCheck, LeadMoveMaker],
   exports: [...SERVICES, ...READS],
 })
 export class LeadsModule {
