@@ -14,6 +14,7 @@ import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.cod
 import { JOB_CODE_TABLES } from './features/jobs/job.codes.js';
 import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
 import { MEASURE_CODE_TABLES } from './features/measures/measure.codes.js';
+import { NIGHTLY_RUN_CODE_TABLES } from './features/nightly-runs/nightly-run.codes.js';
 import { NOTICE_CODE_TABLES } from './features/notices/notice.codes.js';
 import { PROJECT_CODE_TABLES } from './features/projects/project.codes.js';
 import { PROJECT_DECISION_CODE_TABLES } from './features/projects/project-decision.codes.js';
@@ -42,6 +43,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...JOB_CODE_TABLES,
   ...LEAD_CODE_TABLES,
   ...MEASURE_CODE_TABLES,
+  ...NIGHTLY_RUN_CODE_TABLES,
   ...NOTICE_CODE_TABLES,
   ...PROJECT_CODE_TABLES,
   ...PROJECT_DECISION_CODE_TABLES,

@@ -10,6 +10,8 @@ import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
 import { LeadsModule } from './features/leads/leads.module.js';
+import { NightlyRunsModule } from './features/nightly-runs/nightly-runs.module.js';
+import { startNightlyRuns } from './features/nightly-runs/start-nightly-runs.js';
 import { NoticesModule } from './features/notices/notices.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ProtectionsModule } from './features/protections/protections.module.js';
@@ -23,6 +25,7 @@ import { StoryClock } from './flows/demo/story-clock.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
+import { NightlyFlowModule } from './flows/nightly/nightly.module.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ProjectFlowsModule } from './flows/projects/project-flows.module.js';
 import { ProtectionFlowsModule } from './flows/protections/protection-flows.module.js';
@@ -57,6 +60,7 @@ const FEATURES: DynamicModule['imports'] = [
   InteractionsModule,
   NoticesModule,
   LeadsModule,
+  NightlyRunsModule,
   ProjectsModule,
   ProtectionsModule,
   ProjectMovesFlowModule,
@@ -64,6 +68,7 @@ const FEATURES: DynamicModule['imports'] = [
   ProtectionFlowsModule,
   ProjectFlowsModule,
   LeadsFlowModule,
+  NightlyFlowModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -80,6 +85,8 @@ const TAGS: readonly ApiTag[] = [
   { name: 'industries', zh: '国民经济行业分类', en: 'Industrial classification' },
   { name: 'files', zh: '文件', en: 'Files' },
   { name: 'jobs', zh: '任务', en: 'Jobs' },
+  { name: 'nightly-runs', zh: '夜间作业', en: 'Nightly runs' },
+  { name: 'notices', zh: '通知与待办', en: 'Notices and work lists' },
   { name: 'imports', zh: '导入', en: 'Imports' },
   { name: 'companies', zh: '企业', en: 'Companies' },
   { name: 'duplicates', zh: '企业查重', en: 'Duplicates of companies' },
@@ -92,10 +99,10 @@ const TAGS: readonly ApiTag[] = [
 
 /**
  * Work between migration and listening, in this order: the first administrator, demo data in an empty embedded
- * database. Each returns lines for the person who starts the server.
+ * database, the look-out for nightly runs. Each returns lines for the person who starts the server.
  */
 export type StartTask = (app: INestApplicationContext, settings: Settings) => Promise<readonly string[]>;
-export const START_TASKS: readonly StartTask[] = [createFirstAdmin, loadDemoData];
+export const START_TASKS: readonly StartTask[] = [createFirstAdmin, loadDemoData, startNightlyRuns];
 
 export interface AppOptions {
   readonly settings: Settings;

@@ -1,5 +1,6 @@
 import type { RequestParts } from './openapi-requests.js';
 import { IDENTITY_HOLDERS, IDENTITY_ROUTES } from './route-identity.js';
+import { NIGHTLY_HOLDERS, NIGHTLY_ROUTES } from './route-nightly.js';
 import * as pool from './route-pool.js';
 import { REVIEW_HOLDERS, REVIEW_ROUTES } from './route-reviews.js';
 import type { MadeRecord, Persona, Place, World } from './route-world.js';
@@ -44,6 +45,7 @@ const WRITERS = 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER';
 /** Who holds each permission, from domain.md §2.15 and §2.16. A permission that is not here fails the sweep. */
 export const HOLDERS: Readonly<Record<string, Who>> = {
   ...IDENTITY_HOLDERS,
+  ...NIGHTLY_HOLDERS,
   ...REVIEW_HOLDERS,
   'signed-in': '*',
   'company:read': '*',
@@ -199,6 +201,7 @@ async function credentials(world: World): Promise<{ loginName: string; password:
 /** One entry for each operation. An operation that is not here fails the sweep. */
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...IDENTITY_ROUTES,
+  ...NIGHTLY_ROUTES,
   ...REVIEW_ROUTES,
   getLiveness: LIST,
   getReadiness: LIST,

@@ -53,6 +53,8 @@ function ownEffects(
       return { returnItems: [], returnDueOn: null };
     case 'T06':
       return { reviewScore: null, vetoCodes: [], reviewRound: project.reviewRound + 1 };
+    case 'T34':
+      return { ownerUnitId: null, ownerUserId: null, teamUserIds: [] };
     case 'T07':
       return { level: (request.level as Level | undefined) ?? facts.level };
     default:

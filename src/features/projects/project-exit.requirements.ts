@@ -103,8 +103,9 @@ export const EXIT_REQUIREMENTS: readonly Requirement[] = [
     kind: 'approval',
     code: 'CLAIM_BY_POOL_ADMIN',
     when: ({ facts, settings }) =>
-      facts.dates.dormantOn !== null &&
-      daysBetween(facts.dates.dormantOn, facts.today) > settings.gates.originalUnitDays,
+      facts.dates.publicSeaOn !== null ||
+      (facts.dates.dormantOn !== null &&
+        daysBetween(facts.dates.dormantOn, facts.today) > settings.gates.originalUnitDays),
     check: ({ actor }) => actor.roles.includes('POOL_ADMIN'),
     message: {
       zh: '休眠已超过{originalUnitDays}天，须由储备库管理员确认认领',

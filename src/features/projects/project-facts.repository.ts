@@ -12,7 +12,7 @@ import type { ProjectDate, ProjectFacts } from './project-facts.js';
 import { type FoundFacts, PROJECT_FACTS } from './project-facts.sql.js';
 import { investorIdentity, isForeignInvestor, registeredFact } from './project-investor.rules.js';
 import { proposedLevel } from './project-level-upgrade.rules.js';
-import { activityOn } from './project-light.rules.js';
+import { dormancyDay } from './project-light.rules.js';
 
 /** The facts of the gates, with the ids of the papers and signatures behind them. */
 export interface LoadedFacts {
@@ -21,6 +21,8 @@ export interface LoadedFacts {
   readonly approvals: FoundFacts['approvals'];
   /** The project's version after its last move; 0 before any. */
   readonly lastMoveVersion: number;
+  /** The day on which the project goes dormant if nothing happens until then; null while nothing leads there. */
+  readonly dormancyOn: string | null;
 }
 
 const DECIDERS = DECISION_ROLE.entries.filter(({ extra }) => extra.decides).map(({ code }) => code);
@@ -55,14 +57,30 @@ export class ProjectFactsRepository {
     return { project, settings, ...(await this.of(project, today, settings)) };
   }
 
-  /** @param project as it would be with what the move states */
-  async of(project: Project, today: string, settings: PoolSettings): Promise<LoadedFacts> {
+  /** The day on which a project goes dormant if nothing happens, as it looked at an instant; null: none in sight. */
+  async dormancyOn(id: string, day: string, settings: PoolSettings, asOf: string): Promise<string | null> {
+    const project = await this.unitOfWork.repository(Project).findOneByOrFail({ id });
+    return (await this.of(project, day, settings, asOf)).dormancyOn;
+  }
+
+  /**
+   * @param project as it would be with what the move states
+   * @param asOf instant, ISO 8601: follow-ups of later are left out
+   */
+  async of(
+    project: Project,
+    today: string,
+    settings: PoolSettings,
+    asOf: string | null = null,
+  ): Promise<LoadedFacts> {
     const { id, companyId, registeredCompanyId, ownerUnitId } = project;
     const found = (await this.sql.first<FoundFacts>(PROJECT_FACTS, [
-      ...[id, companyId, registeredCompanyId, ownerUnitId, DECIDERS],
+      ...[id, companyId, registeredCompanyId, ownerUnitId, DECIDERS, asOf],
     ])) as FoundFacts;
     const { evidence, approvals, lastMoveVersion } = found;
-    return { facts: factsOf(project, found, today, settings), evidence, approvals, lastMoveVersion };
+    const dormancyOn = dormancyOf(project, found, settings);
+    const facts = factsOf(project, found, today, settings, dormancyOn);
+    return { facts, evidence, approvals, lastMoveVersion, dormancyOn };
   }
 }
 
@@ -72,7 +90,13 @@ const DATES = [
   'signingRevokedOn',
 ] as readonly ProjectDate[];
 
-function factsOf(project: Project, found: FoundFacts, today: string, settings: PoolSettings): ProjectFacts {
+function factsOf(
+  project: Project,
+  found: FoundFacts,
+  today: string,
+  settings: PoolSettings,
+  dormancyOn: string | null,
+): ProjectFacts {
   const dates = Object.fromEntries(DATES.map((date) => [date, project[date]])) as ProjectFacts['dates'];
   const reviewed = project.reviewScore !== null || project.vetoCodes.length > 0;
   const { poolStatus } = project;
@@ -85,7 +109,7 @@ function factsOf(project: Project, found: FoundFacts, today: string, settings: P
     reportLockedThrough: null,
     holdsInStage: found.holds.filter((hold) => hold.versionFrom > found.stageSince).length,
     conflictOpen: false,
-    dormancyDue: isDormancyDue(project, found, today, settings),
+    dormancyDue: dormancyOn !== null && dormancyOn <= today,
     foreign: isForeignInvestor(found.company),
     investorIdentity: investorIdentity(found.company),
     registeredCompany: registeredFact(found.registeredCompany),
@@ -98,9 +122,10 @@ function factsOf(project: Project, found: FoundFacts, today: string, settings: P
   };
 }
 
-function isDormancyDue(project: Project, found: FoundFacts, today: string, settings: PoolSettings): boolean {
-  const { level, admittedOn } = project;
-  if (level === null || admittedOn === null) return false;
+/** Signed projects never go dormant (domain.md §3.5), nor does what is not in the pool. */
+function dormancyOf(project: Project, found: FoundFacts, settings: PoolSettings): string | null {
+  const { level, admittedOn, poolStatus, stage } = project;
+  if (level === null || admittedOn === null || poolStatus !== 'IN_POOL' || stage === 'S5') return null;
   const progress = [
     ...DATES.slice(0, 8).map((date) => project[date]),
     found.lastAdvanceOn,
@@ -110,13 +135,5 @@ function isDormancyDue(project: Project, found: FoundFacts, today: string, setti
     (last, date) => (date !== null && date > (last ?? '') ? date : last),
     null,
   );
-  const facts = {
-    ...project,
-    level,
-    admittedOn,
-    lastProgressOn,
-    lastFollowUpOn: found.lastFollowUpOn,
-    holds: found.holds,
-  };
-  return activityOn(today, facts, settings).dormancyDue;
+  return dormancyDay({ level, admittedOn, lastProgressOn, holds: found.holds }, settings);
 }

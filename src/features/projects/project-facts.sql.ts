@@ -37,12 +37,14 @@ const COMPANY = (id: string) => `(SELECT row_to_json(x) FROM (
       FROM company WHERE id = ${id} AND deleted_at IS NULL) x)`;
 
 const NEWEST = (condition: string) =>
-  `(SELECT max(i.occurred_on)::text FROM interaction i WHERE i.deleted_at IS NULL AND ${condition})`;
+  `(SELECT max(i.occurred_on)::text FROM interaction i WHERE i.deleted_at IS NULL
+      AND ($6::timestamptz IS NULL OR i.occurred_at <= $6::timestamptz) AND ${condition})`;
 const OURS = 'i.project_id = $1';
 
 /**
  * Follow-ups before a project exists are filed under the company alone; those of the owner unit count for admission.
- * $1 project, $2 its company, $3 its registered company, $4 owner unit, $5 roles that decide.
+ * $1 project, $2 its company, $3 its registered company, $4 owner unit, $5 roles that decide,
+ * $6 what happened later is left out; null: nothing is.
  */
 export const PROJECT_FACTS = `
   SELECT ${COMPANY('$2::uuid')} AS company, ${COMPANY('$3::uuid')} AS "registeredCompany",

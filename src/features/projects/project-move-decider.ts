@@ -10,7 +10,7 @@ import { groundsOf } from './project-gate-record.rules.js';
 import { upgradedLevel } from './project-level-upgrade.rules.js';
 import type { MoveInForce } from './project-move-recorder.js';
 import { chosenMove, refusalError, refuseUnknownEvidence } from './project-refusal.js';
-import { statedColumns, strayMembers } from './project-stated.rules.js';
+import { reservedClaim, statedColumns, strayMembers } from './project-stated.rules.js';
 import { decideTransition } from './project-transition.rules.js';
 import type { MoveRequest } from './project-transition.types.js';
 
@@ -66,12 +66,20 @@ export class ProjectMoveDecider {
     };
   }
 
-  /** Columns that come with the move. @throws PROJECT.FIELDS_NOT_OF_MOVE, PROJECT.RULES_BROKEN */
-  private async stated({ project, request, day }: Proposal, transition: string): Promise<Partial<Project>> {
+  /** Columns that come with the move. @throws PROJECT.FIELDS_NOT_OF_MOVE, FIELDS_RESERVED, RULES_BROKEN */
+  private async stated(
+    { project, roles, request, day }: Proposal,
+    transition: string,
+  ): Promise<Partial<Project>> {
     const errors = strayMembers(transition, { ...request });
     if (errors.length) throw projectErrors.FIELDS_NOT_OF_MOVE({ errors });
     const stated = statedColumns({ ...request });
-    await this.check.admit({ ...project, ...stated }, Object.keys(stated), {}, day);
+    const reserved = reservedClaim(project, stated, roles);
+    if (reserved.length)
+      throw projectErrors.FIELDS_RESERVED({ params: { count: reserved.length }, errors: reserved });
+    // Whoever owns it has to belong to the unit, whichever of the two is stated.
+    const changed = [...Object.keys(stated), ...(stated.ownerUnitId ? ['ownerUserId'] : [])];
+    await this.check.admit({ ...project, ...stated }, changed, {}, day);
     return stated;
   }
 }

@@ -71,8 +71,8 @@ export class StageTransition {
   inferredMilestones: string[];
   @Column('text', { nullable: true })
   level: Level | null;
-  @Column('uuid', { name: 'owner_unit_id' })
-  ownerUnitId: string;
+  @Column('uuid', { name: 'owner_unit_id', nullable: true })
+  ownerUnitId: string | null;
   @Column('int', { name: 'version_after' })
   versionAfter: number;
 }

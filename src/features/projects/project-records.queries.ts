@@ -75,7 +75,7 @@ const CHECK = `
           'name', p.name, 'poolStatus', p.pool_status, 'stage', p.stage)
         ELSE json_build_object('exists', true, 'ownerUnitName', u.name, 'projectId', NULL, 'code', NULL,
           'name', NULL, 'poolStatus', NULL, 'stage', NULL) END ORDER BY p.code), '[]')
-      FROM project p JOIN responsible_unit u ON u.id = p.owner_unit_id WHERE p.id = ANY (k.found_project_ids)))::text
+      FROM project p LEFT JOIN responsible_unit u ON u.id = p.owner_unit_id WHERE p.id = ANY (k.found_project_ids)))::text
   FROM project_duplicate_check k JOIN project own ON own.id = k.project_id WHERE k.id = $1`;
 
 /** Reads what hangs on a project: evidence, moves made, duplicate checks. */

@@ -50,13 +50,10 @@ export function notAllowed(project: Project, roles: readonly string[]): DomainEr
  * The move that a request names, by its number or by where it leads.
  * @throws PROJECT.TRANSITION_MISSING, PROJECT.TRANSITION_NOT_ALLOWED
  */
-export function chosenMove(
-  project: Project,
-  roles: readonly string[],
-  { transition, to }: Pick<MoveProjectRequest, 'transition' | 'to'>,
-) {
+export function chosenMove(project: Project, roles: readonly string[], request: MoveProjectRequest) {
+  const { transition, to } = request;
   if ((transition === undefined) === (to === undefined)) throw projectErrors.TRANSITION_MISSING();
-  const id = transition ?? (to && moveTowards(project, to));
+  const id = transition ?? (to && moveTowards(project, to, roles, { ...request }));
   const move = openMoves(project).find((open) => open.id === id);
   if (!move) throw notAllowed(project, roles);
   return move;

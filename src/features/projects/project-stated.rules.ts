@@ -2,7 +2,8 @@ import type { FieldError } from '../../platform/kernel/domain-error.js';
 import type { Level, PoolStatus, Stage } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import type { TransitionId } from './project.lifecycle.js';
-import { movesAt, needsSecondSignature } from './project-moves.js';
+import { reservedFields } from './project.rules.js';
+import { movesAt, needsSecondSignature, rolesFor } from './project-moves.js';
 
 /** Columns of the project that may be stated together with a move, so that the person who acts fills them in. */
 const STATED_WITH = {
@@ -17,6 +18,8 @@ const STATED_WITH = {
   T15: ['registeredCompanyId', 'registrationType', 'landingUnitId'],
   T17: ['staffOnSite'],
   T18: ['serviceOfficerId'],
+  T33: ['ownerUnitId', 'ownerUserId'],
+  T42: ['ownerUnitId', 'ownerUserId'],
 } as const satisfies Partial<Record<TransitionId, readonly string[]>>;
 
 /** T22 passes the gates of two stages. */
@@ -64,17 +67,36 @@ export function statedColumns(request: Statement): Partial<Project> {
   ) as Partial<Project>;
 }
 
-/** The move that leads from a position to another, or null. Moves of a later release are not offered. */
+/** Another unit takes a project over only through a pool administrator (T33, T42). */
+export function reservedClaim(
+  project: Project,
+  { ownerUnitId }: Partial<Project>,
+  roles: readonly string[],
+): FieldError[] {
+  const changes = ownerUnitId === undefined || ownerUnitId === project.ownerUnitId ? {} : { ownerUnitId };
+  return reservedFields(project, changes, roles);
+}
+
+/**
+ * The move that leads from a position to another, or null. Where several do, the first that these roles may make and
+ * that knows every member of the request. Moves of a later release are not offered.
+ */
 export function moveTowards(
   from: { readonly poolStatus: PoolStatus; readonly stage: Stage | null },
   to: { readonly poolStatus: string; readonly stage?: string | null },
+  roles: readonly string[] = [],
+  request: Statement = {},
 ): TransitionId | null {
-  const found = openMoves(from).find(
+  const leading = openMoves(from).filter(
     (move) =>
       move.to.poolStatus === to.poolStatus &&
       (to.stage === undefined || move.to.stage === (to.stage ?? null)),
   );
-  return found?.id ?? null;
+  const permitted = leading.filter(({ row }) =>
+    rolesFor(row, from.stage).some((role) => roles.includes(role)),
+  );
+  const fitting = permitted.find(({ id }) => strayMembers(id, request).length === 0);
+  return (fitting ?? permitted[0] ?? leading[0])?.id ?? null;
 }
 
 /** The moves of this release that leave a position: those whose effects need later features are left out. */

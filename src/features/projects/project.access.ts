@@ -24,7 +24,10 @@ export const projectPermissions = permissions('project', {
 export interface ProjectVisibility {
   /** Who sees the row at all: class V1 once admitted, before that the owner unit, the pool office's administrator and leaders. */
   readonly readable: RowRule;
-  /** Class V2: owner, co-operating and landing unit, 区投促办/管委办, leaders, invited departments. */
+  /**
+   * Class V2: owner, co-operating and landing unit, 区投促办/管委办, leaders, invited departments; in 公海 every unit
+   * that may claim the project.
+   */
   readonly unit: RowRule;
   /** Class V3: the team, its supervisor, pool administrators, leaders. */
   readonly inner: RowRule;
@@ -76,6 +79,7 @@ function unitRule(actor: Actor): RowRule {
     equals('ownerUnitId', actor.unitId),
     equals('landingUnitId', actor.unitId),
     contains('coUnitIds', actor.unitId),
+    actor.unitTraits.includes('OWNS_PROJECTS') ? equals('inPublicSea', true) : never,
   );
 }
 
@@ -101,7 +105,7 @@ function invited(actor: Actor): RowRule {
 /** What the rights of a person to a project depend on. */
 export interface ProjectStanding {
   readonly poolStatus: string;
-  readonly ownerUnitId: string;
+  readonly ownerUnitId: string | null;
   readonly landingUnitId: string | null;
   readonly ownerUserId: string | null;
   readonly teamUserIds: readonly string[];

@@ -150,8 +150,9 @@ export class Project {
   inferredMilestones: string[];
   @Column('uuid', { name: 'first_report_unit_id' })
   firstReportUnitId: string;
-  @Column('uuid', { name: 'owner_unit_id' })
-  ownerUnitId: string;
+  /** Null from the day on which a dormant project was opened to all units (T34) until one claims it. */
+  @Column('uuid', { name: 'owner_unit_id', nullable: true })
+  ownerUnitId: string | null;
   @Column('uuid', { name: 'landing_unit_id', nullable: true })
   landingUnitId: string | null;
   @Column('uuid', { name: 'co_unit_ids', array: true })

@@ -121,6 +121,14 @@ export const projectErrors = defineErrors('PROJECT', {
     kind: 'invalid',
     title: { zh: '请先填写投资主体', en: 'Name the investing company first' },
   },
+  OWNER_IN_PUBLIC_SEA: {
+    kind: 'conflict',
+    title: { zh: '公海项目没有承办单位', en: 'A project that is open to all units has no owner' },
+    detail: {
+      zh: '请由储备库管理员办理重新启动（T33、T42），并指明认领单位。',
+      en: 'A pool administrator reopens it (T33, T42) and names the unit that claims it.',
+    },
+  },
   REFERENCE_MISSING: {
     kind: 'invalid',
     title: { zh: '引用的企业、单位或人员不存在', en: 'A company, unit or person does not exist' },
@@ -131,6 +139,7 @@ export const projectErrors = defineErrors('PROJECT', {
 export const projectConstraints = {
   uq_project_evidence_file: () => evidenceErrors.EVIDENCE_ATTACHED(),
   uq_project_approval_once: () => projectErrors.ALREADY_SIGNED(),
+  ck_project_owner: () => projectErrors.OWNER_IN_PUBLIC_SEA(),
   fk_project_evidence_file: () => evidenceErrors.FILE_MISSING(),
   ...Object.fromEntries(
     ['company', 'registered_company', 'chain_node', 'owner_unit', 'landing_unit', 'first_report_unit']

@@ -41,7 +41,13 @@ export const TRANSITIONS = [
     sets: 'submittedOn',
     effects: ['START_REVIEW_CLOCK'],
   },
-  { id: 'T04', from: { RETURNED: UNSTAGED }, to: ['DRAFT', 'NONE'], by: ['SYSTEM'] },
+  {
+    id: 'T04',
+    from: { RETURNED: UNSTAGED },
+    to: ['DRAFT', 'NONE'],
+    by: ['SYSTEM'],
+    effects: ['NOTIFY_TEAM'],
+  },
   {
     id: 'T05',
     from: { PENDING_ADMISSION: UNSTAGED },
@@ -108,7 +114,7 @@ export const TRANSITIONS = [
     from: { LANDED: ['S8'] },
     to: ['GRADUATED', 'KEEP'],
     by: ['SERVICE_OFFICER', 'SYSTEM'],
-    effects: ['MAKE_READ_ONLY'],
+    effects: ['MAKE_READ_ONLY', 'NOTIFY_TEAM'],
   },
   {
     id: 'T20',
@@ -149,7 +155,7 @@ export const TRANSITIONS = [
     from: { ON_HOLD: OPEN },
     to: ['IN_POOL', 'KEEP'],
     by: ['SUPERVISOR', 'POOL_ADMIN', 'SYSTEM'],
-    effects: ['RESUME_CLOCKS'],
+    effects: ['RESUME_CLOCKS', 'NOTIFY_TEAM'],
   },
   {
     id: 'T32',
@@ -158,7 +164,6 @@ export const TRANSITIONS = [
     by: ['SYSTEM'],
     sets: 'dormantOn',
     effects: ['NOTIFY_TEAM', 'END_PROTECTION', 'RELEASE_CARRIER'],
-    phase: 'later',
   },
   {
     id: 'T33',
@@ -166,8 +171,7 @@ export const TRANSITIONS = [
     to: ['IN_POOL', 'AT_MOST_S3'],
     by: APPROVERS,
     clears: ['dormantOn', 'publicSeaOn'],
-    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING'],
-    phase: 'later',
+    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING', 'NOTIFY_TEAM'],
   },
   {
     id: 'T34',
@@ -175,8 +179,7 @@ export const TRANSITIONS = [
     to: ['DORMANT', 'KEEP'],
     by: ['SYSTEM'],
     sets: 'publicSeaOn',
-    effects: ['CLEAR_OWNER'],
-    phase: 'later',
+    effects: ['CLEAR_OWNER', 'NOTIFY_TEAM'],
   },
   {
     id: 'T35',
@@ -184,7 +187,7 @@ export const TRANSITIONS = [
     to: ['EXITED', 'KEEP'],
     by: ['POOL_ADMIN', 'SYSTEM'],
     sets: 'exitedOn',
-    phase: 'later',
+    effects: ['NOTIFY_TEAM'],
   },
   {
     id: 'T40',
@@ -209,7 +212,7 @@ export const TRANSITIONS = [
     to: ['IN_POOL', 'AT_MOST_S2'],
     by: ['POOL_ADMIN'],
     clears: ['exitedOn', 'dormantOn', 'publicSeaOn'],
-    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING'],
+    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING', 'NOTIFY_TEAM'],
   },
   {
     id: 'T43',

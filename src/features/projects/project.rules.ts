@@ -53,6 +53,11 @@ export function isAdmitted(poolStatus: PoolStatus): boolean {
   return !BEFORE_ADMISSION.includes(poolStatus);
 }
 
+/** 公海: dormant for so long that its owner was cleared; every unit that owns projects may ask for it. */
+export function isInPublicSea(project: Pick<Project, 'poolStatus' | 'publicSeaOn'>): boolean {
+  return project.poolStatus === 'DORMANT' && project.publicSeaOn !== null;
+}
+
 /** Whether people with these roles on the project may change its fields in this status. */
 export function isWritable(poolStatus: PoolStatus, roles: readonly string[]): boolean {
   switch (poolStatus) {

@@ -14,6 +14,7 @@ import { companyOf, OWNER_UNIT, OWNER_USER, PROJECT_SORTS } from './project-colu
 export const PROJECT_RULE_COLUMNS = {
   admitted: `(p.pool_status NOT IN ('DRAFT', 'PENDING_ADMISSION', 'RETURNED', 'REJECTED'))`,
   confidential: 'p.confidential',
+  inPublicSea: `(p.pool_status = 'DORMANT' AND p.public_sea_on IS NOT NULL)`,
   ownerUnitId: 'p.owner_unit_id',
   landingUnitId: 'p.landing_unit_id',
   coUnitIds: 'p.co_unit_ids',

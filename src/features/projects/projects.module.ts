@@ -5,6 +5,7 @@ import { ConstraintCatalogue } from '../../platform/database/constraint-catalogu
 import { FileSubjects } from '../../platform/files/file-subjects.js';
 import { Project } from './project.entity.js';
 import { projectConstraints } from './project.errors.js';
+import { ProjectDeadlines } from './project-deadlines.queries.js';
 import { projectEvidenceFileRule, projectSight } from './project-file.sql.js';
 import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
@@ -18,7 +19,7 @@ import { ProjectsQueries } from './projects.queries.js';
 
 const READS = [
   ...[ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings],
-  ProjectRedDays,
+  ...[ProjectRedDays, ProjectDeadlines],
 ];
 
 @Module({

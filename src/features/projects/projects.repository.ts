@@ -8,7 +8,7 @@ import { httpErrors } from '../../platform/http/http.errors.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { projectVisibility } from './project.access.js';
 import { Project } from './project.entity.js';
-import { isAdmitted } from './project.rules.js';
+import { isAdmitted, isInPublicSea } from './project.rules.js';
 
 /** Writes the project table, and nothing else. */
 @Injectable()
@@ -32,7 +32,7 @@ export class ProjectsRepository {
       .repository(Project)
       .findOne({ where: { [key.column]: key.value }, lock: { mode: 'pessimistic_write' } });
     if (!project || (project.deletedAt !== null) !== deleted) throw httpErrors.NOT_FOUND();
-    const row = { ...project, admitted: isAdmitted(project.poolStatus) };
+    const row = { ...project, admitted: isAdmitted(project.poolStatus), inPublicSea: isInPublicSea(project) };
     if (!holds(projectVisibility(actor).readable, row)) throw httpErrors.NOT_FOUND();
     return project;
   }

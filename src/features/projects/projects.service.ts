@@ -122,7 +122,7 @@ export class ProjectsService {
     });
   }
 
-  async ownerUnitOf(id: string): Promise<string> {
+  async ownerUnitOf(id: string): Promise<string | null> {
     return (await this.projects.lock(id)).ownerUnitId;
   }
 

@@ -110,6 +110,13 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   'protection.terms': protectionTerms,
   ...REVIEW_SETTING_SHAPES,
   'company.merging': object({ undoDays: days, childrenAtOnce: whole(0, 1_000_000) }),
+  'notices.terms': where(
+    object({ dormancyFirstDays: days, dormancyLastDays: days, holdDays: days, qualificationDays: days }),
+    ({ dormancyFirstDays, dormancyLastDays }: { dormancyFirstDays: number; dormancyLastDays: number }) =>
+      dormancyLastDays < dormancyFirstDays,
+    '应满足 dormancyLastDays < dormancyFirstDays',
+    'must have dormancyLastDays < dormancyFirstDays',
+  ),
   'contact.retention': object({ retentionMonths: whole(1, 120) }),
   'lead.clocks': object({
     respondWorkingDays: days,

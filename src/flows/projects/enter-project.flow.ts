@@ -38,7 +38,7 @@ export class EnterProjectFlow {
     return id;
   }
 
-  private async admit(companyId: string | null | undefined, unitId: string): Promise<void> {
-    if (companyId) await this.guard.admit(companyId, unitId);
+  private async admit(companyId: string | null | undefined, unitId: string | null): Promise<void> {
+    if (companyId && unitId) await this.guard.admit(companyId, unitId);
   }
 }

@@ -55,10 +55,10 @@ export class ProtectionEffects implements OnModuleInit {
 
 type Work = (actor: Actor | null, project: ProtectedProject, outcome: MoveOutcome) => Promise<void>;
 
-/** The project after the move; one without a company has nothing to protect. */
+/** The project after the move; one without a company has nothing to protect, one without an owner nobody. */
 function protectedProject({ projectId, after }: MoveOutcome): ProtectedProject | null {
   const { companyId, ownerUnitId, ownerUserId, stage, projectKind, sourceChannel } = after;
-  if (companyId === null) return null;
+  if (companyId === null || ownerUnitId === null) return null;
   return {
     ...{ projectId, companyId, unitId: ownerUnitId, userId: ownerUserId },
     ...{ stage, projectKind, sourceChannel },

@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { type JobProgress, type JobRun, JobStopped, type Json } from './job.types.js';
 import type { ClaimedJob, JobsRepository } from './jobs.repository.js';
@@ -34,7 +35,8 @@ export class WatchedRun implements JobRun {
     return this.job.params;
   }
 
-  get actor(): ClaimedJob['actor'] {
+  get actor(): Actor {
+    if (!this.job.actor) throw new Error('nobody asked for this job');
     return this.job.actor;
   }
 

@@ -36,7 +36,7 @@ export interface JobProblem {
 export interface JobRun {
   readonly id: string;
   readonly params: Json;
-  /** Who asked for the job, with the rights of that moment. */
+  /** Who asked for the job, with the rights of that moment. Reading it throws in a job that nobody asked for. */
   readonly actor: Actor;
   /** State of the last checkpoint that was committed; null on the first run. */
   readonly checkpointState: Json;

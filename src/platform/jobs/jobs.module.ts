@@ -6,12 +6,27 @@ import { JobRunner } from './job-runner.js';
 import { JobStore } from './job-store.js';
 import { Jobs } from './jobs.js';
 import { JobsRepository } from './jobs.repository.js';
+import { NightlyClock } from './nightly-clock.js';
+import { NightlyRunner } from './nightly-runner.js';
+import { NightlyRunsRepository } from './nightly-runs.repository.js';
 import { NightlyTasks } from './nightly-tasks.js';
 
 /** Long work: the port to ask for it, the registry of who does it, and the runner of this process. */
 @Global()
 @Module({
-  providers: [JobBell, JobHandlers, JobQueue, JobRunner, JobStore, Jobs, JobsRepository, NightlyTasks],
-  exports: [JobHandlers, Jobs, NightlyTasks],
+  providers: [
+    JobBell,
+    JobHandlers,
+    JobQueue,
+    JobRunner,
+    JobStore,
+    Jobs,
+    JobsRepository,
+    NightlyTasks,
+    NightlyRunsRepository,
+    NightlyRunner,
+    NightlyClock,
+  ],
+  exports: [JobHandlers, Jobs, NightlyTasks, NightlyClock],
 })
 export class JobsPlatformModule {}

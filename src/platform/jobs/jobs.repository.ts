@@ -9,7 +9,8 @@ export interface ClaimedJob {
   readonly kind: string;
   readonly params: Json;
   readonly checkpoint: Json;
-  readonly actor: Actor;
+  /** Null: nobody asked for it. */
+  readonly actor: Actor | null;
   readonly locale: Locale;
   /** Number of this run; writes of an earlier one no longer count. */
   readonly attempt: number;
@@ -20,7 +21,7 @@ export interface JobRow {
   readonly id: string;
   readonly kind: string;
   readonly params: Json;
-  readonly actor: Actor;
+  readonly actor: Actor | null;
   readonly locale: Locale;
   readonly at: Date;
 }
@@ -46,8 +47,8 @@ export class JobsRepository {
          updated_at, updated_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $8, $6)`,
       [
-        ...[job.id, job.kind, JSON.stringify(job.params), JSON.stringify(job.actor), job.locale],
-        ...[job.actor.userId, job.actor.unitId, job.at],
+        ...[job.id, job.kind, JSON.stringify(job.params), job.actor && JSON.stringify(job.actor), job.locale],
+        ...[job.actor?.userId ?? null, job.actor?.unitId ?? null, job.at],
       ],
     );
   }

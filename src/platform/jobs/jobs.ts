@@ -23,11 +23,11 @@ export class Jobs {
 
   /**
    * Puts a job into the queue, in the running transaction.
-   * @param actor whose rights the job has
+   * @param actor whose rights the job has; null for what nobody asked for
    * @returns the id of the job
    * @throws Error outside a transaction
    */
-  async enqueue({ kind, params }: NewJob, actor: Actor): Promise<string> {
+  async enqueue({ kind, params }: NewJob, actor: Actor | null): Promise<string> {
     if (!this.unitOfWork.isActive) throw new Error('a job is asked for in the transaction of its cause');
     const id = uuidv7();
     const { locale } = currentRequest();

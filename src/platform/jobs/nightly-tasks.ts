@@ -25,6 +25,13 @@ export class NightlyTasks {
     this.byName.set(task.name, task);
   }
 
+  /** @throws Error when nobody has registered it */
+  find(name: string): NightlyTask {
+    const task = this.byName.get(name);
+    if (!task) throw new Error(`no nightly task called ${name}`);
+    return task;
+  }
+
   inOrder(): readonly NightlyTask[] {
     return [...this.byName.values()].sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
   }

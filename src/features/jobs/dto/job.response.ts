@@ -66,11 +66,11 @@ export class JobResponse {
   @ApiProperty({ type: JobProblemResponse, nullable: true, description: 'Why it failed' })
   problem: JobProblemResponse | null;
 
-  @ReferenceField()
-  ownerUserId: string;
+  @ReferenceField({ nullable: true, description: 'Null: nobody asked for it, it was due' })
+  ownerUserId: string | null;
 
-  @ReferenceField()
-  ownerUnitId: string;
+  @ReferenceField({ nullable: true })
+  ownerUnitId: string | null;
 
   @InstantField()
   createdAt: string;

@@ -122,6 +122,15 @@ export class MoveProjectRequest {
 
   @ReferenceField({ ...left, description: 'T18' })
   serviceOfficerId?: string;
+
+  @ReferenceField({
+    ...left,
+    description: 'T33, T42: the unit that claims it, when it has no owner or another one takes over',
+  })
+  ownerUnitId?: string;
+
+  @ReferenceField({ ...left, description: 'T33, T42: who looks after it from now on' })
+  ownerUserId?: string;
 }
 
 /** A second signature under a move that two persons decide. */

@@ -102,8 +102,11 @@ export class ProjectResponse extends ProjectStandingResponse {
   @ReferenceField()
   firstReportUnitId: string;
 
-  @ReferenceField()
-  ownerUnitId: string;
+  @ReferenceField({
+    nullable: true,
+    description: 'Null: dormant for so long that any unit may claim it (公海)',
+  })
+  ownerUnitId: string | null;
 
   @ReferenceField({ nullable: true })
   landingUnitId: string | null;
