@@ -2,6 +2,7 @@ import { addDays } from '../../platform/kernel/clock.js';
 import type { PoolSettings } from './pool-settings.js';
 import type { PoolStatus, Stage } from './project.codes.js';
 import type { TransitionId } from './project.lifecycle.js';
+import { clockDays, type LightFacts } from './project-light.rules.js';
 
 /**
  * When the nightly job moves a project by itself (domain.md §3.2, rows marked `*`). The business date of such a move is
@@ -51,4 +52,24 @@ export function dueDayOf(move: SystemMove, facts: DeadlineFacts, settings: PoolS
 
 function after(date: string | null, days: number): string | null {
   return date === null ? null : addDays(date, days);
+}
+
+/**
+ * The first day on which the progress clock stands at the threshold of the level, if nothing happens until then (T32);
+ * null while the clock is frozen. It may lie in the past.
+ */
+export function dormancyDay(
+  facts: Pick<LightFacts, 'level' | 'admittedOn' | 'lastProgressOn' | 'holds'>,
+  settings: PoolSettings,
+): string | null {
+  if (facts.holds.some(({ to }) => to === null)) return null;
+  const since = facts.lastProgressOn ?? facts.admittedOn;
+  const { dormant } = settings.activity[facts.level];
+  // Each hold on the way puts the day off, which may bring a later hold into the way.
+  let day = addDays(since, dormant);
+  for (;;) {
+    const missing = dormant - clockDays(since, day, facts.holds);
+    if (missing <= 0) return day;
+    day = addDays(day, missing);
+  }
 }

@@ -8,11 +8,11 @@ import { DECISION_ROLE } from '../contacts/contact.codes.js';
 import type { PoolSettings } from './pool-settings.js';
 import { Project } from './project.entity.js';
 import { isAdmitted } from './project.rules.js';
+import { dormancyDay } from './project-deadline.rules.js';
 import type { ProjectDate, ProjectFacts } from './project-facts.js';
 import { type FoundFacts, PROJECT_FACTS } from './project-facts.sql.js';
 import { investorIdentity, isForeignInvestor, registeredFact } from './project-investor.rules.js';
 import { proposedLevel } from './project-level-upgrade.rules.js';
-import { dormancyDay } from './project-light.rules.js';
 
 /** The facts of the gates, with the ids of the papers and signatures behind them. */
 export interface LoadedFacts {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../platform/kernel/clock.js';
+import { daysBetween } from '../../platform/kernel/clock.js';
 import type { PoolSettings } from './pool-settings.js';
 import type { LandingMode, Level, PoolStatus, Stage } from './project.codes.js';
 
@@ -67,26 +67,6 @@ export function clockDays(since: string, day: string, holds: readonly Hold[]): n
     return Math.max(0, daysBetween(from, to));
   });
   return daysBetween(since, day) - frozen.reduce((sum, days) => sum + days, 0);
-}
-
-/**
- * The first day on which the progress clock stands at the threshold of the level, if nothing happens until then (T32);
- * null while the clock is frozen. It may lie in the past.
- */
-export function dormancyDay(
-  facts: Pick<LightFacts, 'level' | 'admittedOn' | 'lastProgressOn' | 'holds'>,
-  settings: PoolSettings,
-): string | null {
-  if (facts.holds.some(({ to }) => to === null)) return null;
-  const since = facts.lastProgressOn ?? facts.admittedOn;
-  const { dormant } = settings.activity[facts.level];
-  // Each hold on the way puts the day off, which may bring a later hold into the way.
-  let day = addDays(since, dormant);
-  for (;;) {
-    const missing = dormant - clockDays(since, day, facts.holds);
-    if (missing <= 0) return day;
-    day = addDays(day, missing);
-  }
 }
 
 function lightOn(

@@ -102,10 +102,7 @@ export class ProjectResponse extends ProjectStandingResponse {
   @ReferenceField()
   firstReportUnitId: string;
 
-  @ReferenceField({
-    nullable: true,
-    description: 'Null: dormant for so long that any unit may claim it (公海)',
-  })
+  @ReferenceField({ nullable: true, description: 'Null: dormant, any unit may claim it (公海)' })
   ownerUnitId: string | null;
 
   @ReferenceField({ nullable: true })
