@@ -26,6 +26,7 @@ import { TRANSFER_CODE_TABLES } from './features/transfers/transfer.codes.js';
 import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
 import { USER_CODE_TABLES } from './features/users/user.codes.js';
 import type { AnyCodeTable } from './platform/kernel/code-table.js';
+import { IMPORT_CODE_TABLES } from './transfer/imports/import.codes.js';
 
 /** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
 export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
@@ -39,6 +40,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...CREDIT_CODE_TABLES,
   ...FOCUS_AREA_CODE_TABLES,
   ...FUNDING_CODE_TABLES,
+  ...IMPORT_CODE_TABLES,
   ...INTERACTION_CODE_TABLES,
   ...JOB_CODE_TABLES,
   ...LEAD_CODE_TABLES,

@@ -53,7 +53,7 @@ describe('POST /imports', () => {
       rejected: 1,
     });
     expect(sumOf(summary)).toBe(4);
-    expect(await company(String(rows[0]?.companyId))).toMatchObject({
+    expect(await company(String(rows[0]?.subjectId))).toMatchObject({
       nameCn: '上海示例云帆生物科技有限公司',
       uscc: syntheticUscc(11),
       establishedOn: '2021-03-15',
@@ -69,7 +69,7 @@ describe('POST /imports', () => {
         { name: '上海示例旧帆生物科技有限公司', type: 'FORMER_NAME', validFrom: null, validTo: null },
       ],
     });
-    expect(await company(String(rows[1]?.companyId))).toMatchObject({
+    expect(await company(String(rows[1]?.subjectId))).toMatchObject({
       nameCn: null,
       nameEn: 'Example Orbit Ltd',
       entityType: 'FOREIGN_ENTITY',
@@ -79,7 +79,7 @@ describe('POST /imports', () => {
       focusAreaCode: 'OTHER',
       parkRelation: 'TARGET',
     });
-    expect(rows[2]).toMatchObject({ row: 4, outcome: 'rejected', companyId: null });
+    expect(rows[2]).toMatchObject({ row: 4, outcome: 'rejected', subjectId: null });
     expect(rows[2]?.problems.map(({ column, value }) => [column, value])).toEqual([
       ['统一社会信用代码', '91310107X'],
       ['成立日期', '2021-13-40'],
@@ -134,7 +134,7 @@ describe('POST /imports', () => {
     const [found] = await app.sql<{ n: number; who: string; requests: number }>(
       `SELECT count(*)::int AS n, min(actor_id::text) AS who, count(DISTINCT request_id)::int AS requests
        FROM audit_entry WHERE action = 'company.created' AND subject_id = ANY ($1)`,
-      [rows.map(({ companyId }) => companyId)],
+      [rows.map(({ subjectId }) => subjectId)],
     );
     expect(found).toEqual({ n: 30, who: specialist.userId, requests: 1 });
   });
@@ -176,7 +176,7 @@ describe('POST /imports', () => {
       'unchanged',
       'skipped',
     ]);
-    expect(skipped.rows[0]).toMatchObject({ companyId: known.id });
+    expect(skipped.rows[0]).toMatchObject({ subjectId: known.id });
     expect(skipped.rows[0]?.problems[0]).toMatchObject({
       code: 'DUPLICATE',
       candidates: [{ id: known.id, code: known.code, level: 'STRONG' }],
@@ -328,7 +328,7 @@ describe('files that are refused', () => {
   });
 
   it.each([
-    { fields: { kind: 'projects' }, status: 400 },
+    { fields: { kind: 'carriers' }, status: 422 },
     { fields: { duplicates: 'merge' }, status: 400 },
     { fields: { defaults: '[1]' }, status: 400 },
     { fields: { defaults: '{"parkRelation":"FRIEND"}' }, status: 400 },
@@ -392,7 +392,7 @@ describe('GET /imports/{id}', () => {
     const corrected = text.replace('坏码', syntheticUscc(91));
     const again = await importFile(app, specialist, corrected);
     expect(again.summary.counts).toMatchObject({ rows: 1, created: 1 });
-    expect(await company(String(again.rows[0]?.companyId))).toMatchObject({
+    expect(await company(String(again.rows[0]?.subjectId))).toMatchObject({
       note: '=1+1',
       uscc: syntheticUscc(91),
     });
@@ -418,6 +418,6 @@ describe('GET /imports/{id}', () => {
     );
     expect([first.body.items.length, rest.body.items.length, rest.body.nextCursor]).toEqual([200, 60, null]);
     expect(rest.body.items.at(-1)?.row).toBe(261);
-    expect((await specialist.get<ImportBody>(`/imports/${summary.id}`)).body.state).toBe('SUCCEEDED');
+    expect((await specialist.get<ImportBody>(`/imports/${summary.id}`)).body.state).toBe('COMMITTED');
   });
 });

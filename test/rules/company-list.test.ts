@@ -4,11 +4,12 @@ import { newContent } from '../../src/features/companies/company-draft.js';
 import { enrichmentOf, mergedAliases } from '../../src/features/companies/company-intake.rules.js';
 import type { IntakeRow } from '../../src/features/companies/company-intake.types.js';
 import { CompanyPool } from '../../src/features/companies/company-pool.rules.js';
+import { CellReader } from '../../src/transfer/imports/import-cells.rules.js';
 import { AreaBook } from '../../src/transfer/sheets/area-book.rules.js';
 import { COMPANY_COLUMNS } from '../../src/transfer/sheets/company.sheet.js';
 import { companyColumns } from '../../src/transfer/sheets/company-columns.js';
 import { COMPANY_DEFAULTS } from '../../src/transfer/sheets/company-defaults.rules.js';
-import { readCompanyRow } from '../../src/transfer/sheets/company-row.rules.js';
+import { companyRowOf } from '../../src/transfer/sheets/company-row.rules.js';
 import { names, namesInCell } from '../../src/transfer/sheets/company-text-cells.rules.js';
 import { label } from '../../src/transfer/sheets/company-value-cells.rules.js';
 import { guardText, stripGuard } from '../../src/transfer/writing/formula-guard.rules.js';
@@ -24,13 +25,14 @@ function read(texts: Readonly<Record<string, string | undefined>>, chosen = {}) 
   const bound = keys.map((key, index) => {
     const column = columns.find((each) => each.key === key);
     if (!column) throw new Error(`no column ${key}`);
-    return { index, field: key, heading: column.header.zh, column };
+    return { index, heading: column.header.zh, column };
   });
   const source = {
     rowNumber: 7,
     cells: keys.map((key) => ({ kind: 'text' as const, text: texts[key] ?? '' })),
   };
-  return readCompanyRow(source, bound, chosen);
+  const { faults, ...cells } = new CellReader('', bound, {}).read(source);
+  return { row: companyRowOf(cells, chosen), faults };
 }
 
 describe('a row of a list', () => {

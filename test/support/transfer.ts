@@ -42,17 +42,25 @@ export interface JobBody {
 
 export interface ImportBody {
   readonly id: string;
+  readonly jobId: string;
+  readonly kind: string;
   readonly state: string;
+  readonly sheets: readonly { readonly name: string; readonly taken: boolean; readonly why: string | null }[];
+  readonly reversal: { readonly reverted: number; readonly left: number } | null;
+  readonly sameFileAs: readonly string[];
   readonly counts: Record<'rows' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'rejected', number>;
   readonly columns: readonly { readonly heading: string; readonly field: string | null }[];
   readonly defaults: Record<string, string>;
 }
 
 export interface ImportRowBody {
+  readonly sheet: string;
   readonly row: number;
   readonly outcome: string;
+  readonly verdict: string;
+  readonly reversal: string | null;
   readonly name: string | null;
-  readonly companyId: string | null;
+  readonly subjectId: string | null;
   readonly problems: readonly {
     readonly column: string | null;
     readonly value: string | null;

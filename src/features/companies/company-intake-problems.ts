@@ -44,6 +44,10 @@ export const intakeProblems = {
     params: { fields: fields.join(', ') },
     candidates,
   }),
+  DUPLICATE_STOPS: withCandidates('DUPLICATE_STOPS', {
+    zh: '企业已存在；按“遇重复即停止”处理，整份文件没有写入',
+    en: 'The company is there already; nothing of the file was written, since known ones stop it',
+  }),
   NAME_DIFFERS: (names: readonly string[], candidates: Candidates): IntakeProblem => ({
     code: 'NAME_DIFFERS',
     message: {

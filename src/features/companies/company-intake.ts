@@ -99,6 +99,8 @@ export class IntakeBatch {
     const { source } = applicant;
     const { changes, otherNames } = enrichmentOf(known.content, source);
     const candidates = candidatesOf(matches);
+    if (this.facts.policy.duplicates === 'stop')
+      return this.end(source, 'rejected', [intakeProblems.DUPLICATE_STOPS(candidates)], known.id);
     const notes = otherNames.length ? [intakeProblems.NAME_DIFFERS(otherNames, candidates)] : [];
     if (Object.keys(changes).length === 0) return this.end(source, 'unchanged', notes, known.id);
     if (this.facts.policy.duplicates === 'skip')

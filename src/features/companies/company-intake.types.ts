@@ -22,8 +22,8 @@ export type CompanyDefaults = Pick<
 >;
 
 export interface IntakePolicy {
-  /** What happens to a row whose company is known already: left out, or added to what is known. */
-  readonly duplicates: 'skip' | 'update';
+  /** What happens to a row whose company is known already: left out, added to what is known, or given back. */
+  readonly duplicates: 'skip' | 'update' | 'stop';
   /** What happens to a row that looks like a known company (PROBABLE): taken in with a note, or given back. */
   readonly similar: 'create' | 'reject';
   /** Everything is decided and nothing is written. */

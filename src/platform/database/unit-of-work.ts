@@ -12,6 +12,7 @@ import { sqlState } from './database-errors.js';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const MOST_TRIES = 3;
+const ROLL_BACK = new Error('rolled back on purpose');
 
 /**
  * One transaction per use case. It is declared at the edge (`@Transactional()`), travels in AsyncLocalStorage, and
@@ -51,5 +52,29 @@ export class UnitOfWork {
         if (!again || attempt === MOST_TRIES) throw error;
       }
     }
+  }
+
+  /**
+   * Runs `work` so that its failure takes back only itself: a savepoint of the running transaction.
+   * @throws Error outside a transaction
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.isActive) throw new Error('attempt() needs a transaction to go on with');
+    return this.manager.transaction((manager) => this.current.run(manager, work));
+  }
+
+  /** Runs `work` for its answer alone: nothing that it writes stays. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const undone: { answer?: T } = {};
+    const whole = async () => {
+      undone.answer = await work();
+      throw ROLL_BACK;
+    };
+    try {
+      await (this.isActive ? this.attempt(whole) : this.run(whole));
+    } catch (error) {
+      if (error !== ROLL_BACK) throw error;
+    }
+    return undone.answer as T;
   }
 }

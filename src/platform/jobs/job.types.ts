@@ -58,7 +58,8 @@ export type JobHandler = (run: JobRun) => Promise<Json>;
 
 export interface NewJob {
   readonly kind: string;
-  readonly params: Json;
+  /** A function is given the id of the job. */
+  readonly params: Json | ((id: string) => Json);
 }
 
 /** Ends a handler from inside: not a failure. */

@@ -31,7 +31,8 @@ export class Jobs {
     if (!this.unitOfWork.isActive) throw new Error('a job is asked for in the transaction of its cause');
     const id = uuidv7();
     const { locale } = currentRequest();
-    await this.jobs.insert({ id, kind, params, actor, locale, at: this.clock.now() });
+    const own = typeof params === 'function' ? params(id) : params;
+    await this.jobs.insert({ id, kind, params: own, actor, locale, at: this.clock.now() });
     await this.queue.send(id);
     this.bell.ring();
     return id;

@@ -3,7 +3,7 @@ import { AuditTrail, creation } from '../../audit/audit-trail.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import type { Clock } from '../../platform/kernel/clock.js';
 
-/** Records that an import was asked for. */
+/** Records what people did with an import. */
 @Injectable()
 export class ImportTrail {
   constructor(
@@ -15,12 +15,11 @@ export class ImportTrail {
     return this.clock.now();
   }
 
-  async started(importId: string, what: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.audit.record({
-      action: 'import.started',
-      subjectType: 'import',
-      subjectId: importId,
-      changes: creation(what),
-    });
+  async record(
+    action: string,
+    importId: string,
+    what: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    await this.audit.record({ action, subjectType: 'import', subjectId: importId, changes: creation(what) });
   }
 }

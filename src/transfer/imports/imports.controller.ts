@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { type ReceivedFile, ReceivesFile, UploadedFile } from '../../platform/files/received-file.js';
@@ -7,12 +7,15 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
-import { ImportResponse, ImportRowPage, ListImportRowsQuery } from './dto/import.response.js';
+import { ImportPage, ImportResponse, ListImportsQuery } from './dto/import.response.js';
+import { ImportPreviewResponse } from './dto/import-preview.response.js';
+import { ImportRowPage, ListImportRowsQuery } from './dto/import-row.response.js';
 import { START_IMPORT_FIELDS, StartImportRequest } from './dto/start-import.dto.js';
 import { importPermissions } from './import.access.js';
+import { acceptedImport } from './import-accepted.js';
+import { ImportRows } from './import-rows.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
-import { RejectedFile } from './rejected-file.js';
 
 @ApiTags('imports')
 @Controller('imports')
@@ -20,7 +23,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly queries: ImportsQueries,
-    private readonly rejected: RejectedFile,
+    private readonly importRows: ImportRows,
   ) {}
 
   @Post()
@@ -31,7 +34,7 @@ export class ImportsController {
     zh: '导入文件',
     en: 'Import a file',
     description:
-      'A list of companies as XLSX, CSV or tab-separated text in UTF-8, UTF-16 or GB18030. The answer names the job; the same file twice changes nothing.',
+      'A list as XLSX, CSV, tab-separated text in UTF-8, UTF-16 or GB18030, or a table of HTML. With dryRun it becomes a preview that can be corrected and committed; without, all happens in one step. The answer names the job; the same file twice changes nothing.',
     status: 202,
     answer: ImportResponse,
   })
@@ -41,8 +44,14 @@ export class ImportsController {
     @Body() body: StartImportRequest,
   ): Promise<JsonText> {
     const id = await this.imports.start(actor, file, body);
-    const { text } = await this.queries.one(actor, id);
-    return new JsonText(text, { Location: `/api/v1/jobs/${id}` }, 202);
+    return acceptedImport(await this.queries.one(actor, id));
+  }
+
+  @Get()
+  @Allow(importPermissions.read)
+  @Operation({ id: 'listImports', zh: '导入列表', en: 'List imports', answer: ImportPage })
+  list(@CurrentActor() actor: Actor, @Query() query: ListImportsQuery): Promise<JsonText> {
+    return this.queries.list(actor, query);
   }
 
   @Get(':id')
@@ -52,30 +61,30 @@ export class ImportsController {
     return this.queries.one(actor, idOf(key));
   }
 
+  @Get(':id/preview')
+  @Allow(importPermissions.read)
+  @Operation({
+    id: 'previewImport',
+    zh: '预览导入',
+    en: 'Preview an import',
+    description:
+      'Which column goes where and why, what stands in it, and what the rows come to. The rows themselves: GET /imports/{id}/rows?verdict=.',
+    answer: ImportPreviewResponse,
+    etag: true,
+  })
+  preview(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<JsonText> {
+    return this.queries.preview(actor, idOf(key));
+  }
+
   @Get(':id/rows')
   @Allow(importPermissions.read)
   @Operation({ id: 'listImportRows', zh: '逐行结果', en: 'What became of each row', answer: ImportRowPage })
-  rows(
+  async rows(
     @CurrentActor() actor: Actor,
     @RecordId() key: RecordKey,
     @Query() query: ListImportRowsQuery,
   ): Promise<JsonText> {
-    return this.queries.rows(actor, idOf(key), query);
-  }
-
-  @Get(':id/rejected.csv')
-  @Allow(importPermissions.read)
-  @ApiProduces('text/csv')
-  @Operation({ id: 'downloadRejectedCsv', zh: '下载未通过的行（CSV）', en: 'Rejected rows as CSV' })
-  rejectedCsv(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<StreamableFile> {
-    return this.rejected.open(actor, idOf(key), 'csv');
-  }
-
-  @Get(':id/rejected.xlsx')
-  @Allow(importPermissions.read)
-  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  @Operation({ id: 'downloadRejectedXlsx', zh: '下载未通过的行（XLSX）', en: 'Rejected rows as a workbook' })
-  rejectedXlsx(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<StreamableFile> {
-    return this.rejected.open(actor, idOf(key), 'xlsx');
+    const { record } = await this.queries.standing(actor, idOf(key));
+    return this.importRows.page(record.id, query);
   }
 }

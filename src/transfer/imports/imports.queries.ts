@@ -8,128 +8,133 @@ import { etagOf } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { nextLink } from '../../platform/http/page.js';
-import { inCallersLanguage } from '../../platform/http/problem.js';
-import { COMPANY_DEFAULTS } from '../sheets/company-defaults.rules.js';
-import type { ListImportRowsQuery } from './dto/import.response.js';
+import { SheetKinds } from '../intakes/sheet-kinds.js';
+import type { ListImportsQuery } from './dto/import.response.js';
 import { IMPORT_RULE_COLUMNS, readableImport } from './import.access.js';
-import type { ImportHeading, JournalRow } from './import.types.js';
+import type { FoundSheet, ImportRecord } from './import.types.js';
+import type { Position } from './import-pass.js';
+import { importSummary, SHOWN_STATE, SHOWN_VERSION } from './import-summary.sql.js';
 
-const COUNT = (name: string) => `COALESCE((c.counts->>'${name}')::int, 0)`;
+const FROM = 'FROM import_run i JOIN job j ON j.id = i.job_id';
+const LIST_ORDER = '-createdAt';
 
-/** $1 the built-in defaults. */
-const SUMMARY = `
-  SELECT json_build_object(
-    'id', i.id, 'kind', i.kind, 'state', j.state, 'fileName', i.file_name, 'fileSize', i.file_size,
-    'sheet', i.options->>'sheet', 'duplicates', i.options->>'duplicates', 'similar', i.options->>'similar',
-    'dryRun', i.options->'dryRun', 'defaults', $1::jsonb || (i.options->'chosen'),
-    'columns', (SELECT json_agg(json_build_object('heading', h->>'heading', 'field', h->>'field'))
-                FROM jsonb_array_elements(i.heading->'columns') AS h),
-    'counts', json_build_object('rows', COALESCE((c.counts->>'rows')::int, (j.checkpoint->>'total')::int, 0),
-      'created', ${COUNT('created')}, 'updated', ${COUNT('updated')}, 'unchanged', ${COUNT('unchanged')},
-      'skipped', ${COUNT('skipped')}, 'rejected', ${COUNT('rejected')}),
-    'createdAt', i.created_at, 'finishedAt', j.finished_at)::text AS json, j.version
-  FROM import_run i
-  JOIN job j ON j.id = i.id
-  CROSS JOIN LATERAL (SELECT COALESCE(j.result->'counts', j.checkpoint->'counts') AS counts) c`;
-
-/** Rows of an import are numbered, so a page goes on behind a number. */
-const ROWS = `
-  SELECT row_number AS row, outcome, name, subject_id AS "companyId", COALESCE(problems, '[]') AS problems
-  FROM import_row
-  WHERE import_id = $1 AND row_number > $2 AND ($3::text IS NULL OR outcome = $3)
-    AND ($4::boolean IS NULL OR (problems IS NOT NULL) = $4)
-  ORDER BY row_number LIMIT $5`;
-
-const ROW_ORDER = 'row';
-
-type Problem = JournalRow['problems'][number];
-
-interface StoredRow {
-  readonly row: number;
-  readonly outcome: string;
-  readonly name: string | null;
-  readonly companyId: string | null;
-  readonly problems: readonly Problem[];
+/** An import as the next step finds it. */
+export interface ImportStanding {
+  readonly record: ImportRecord;
+  readonly state: string;
+  readonly version: { readonly row: number; readonly shown: number };
+  readonly unitId: string;
+  /** Rows of it are in the database. */
+  readonly hasWritten: boolean;
+  /** Where a commit that did not come to its end stands. */
+  readonly from: Position | null;
 }
-
-/** A row that goes back to its sender: as it stood in the file, and why. */
-export interface ReturnedRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-const AT_ONCE = 500;
 
 @Injectable()
 export class ImportsQueries {
+  private readonly defaults: string;
+
   constructor(
     private readonly sql: Sql,
+    private readonly kinds: SheetKinds,
     private readonly cursors: Cursors,
-  ) {}
+  ) {
+    this.defaults = JSON.stringify(
+      Object.fromEntries(kinds.all.map(({ kind, defaults }) => [kind, defaults])),
+    );
+  }
 
   /** @throws REQUEST.NOT_FOUND when it is absent or another person's */
   async one(actor: Actor, id: string): Promise<JsonText> {
     const { bind, values } = new Binder();
-    bind(JSON.stringify(COMPANY_DEFAULTS));
-    const text = `${SUMMARY} WHERE i.id = ${bind(id)} AND ${ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind)}`;
+    const summary = importSummary(bind(this.defaults));
+    const text = `SELECT ${summary}::text AS json, ${SHOWN_VERSION} AS version ${FROM}
+      WHERE i.id = ${bind(id)} AND ${ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind)}`;
     const row = await this.sql.first<{ json: string; version: number }>(text, values);
     if (!row) throw httpErrors.NOT_FOUND();
     return new JsonText(row.json, { ETag: etagOf(row.version) });
   }
 
-  async rows(actor: Actor, id: string, query: ListImportRowsQuery): Promise<JsonText> {
-    await this.heading(actor, id);
-    const { limit = 50, cursor, outcome = null, withProblems = null } = query;
-    const after = cursor === undefined ? 0 : Number(this.cursors.decode(cursor, ROW_ORDER).values[0]);
-    const found = await this.sql.rows<StoredRow>(ROWS, [id, after, outcome, withProblems, limit + 1]);
-    const items = found.slice(0, limit).map((row) => ({ ...row, problems: row.problems.map(shown) }));
-    const last = found.length > limit ? items.at(-1) : undefined;
-    const nextCursor = last ? this.cursors.encode({ sort: ROW_ORDER, values: [String(last.row)] }) : null;
+  /** Imports of the caller, or of everybody for pool administrators, the newest first. */
+  async list(actor: Actor, query: ListImportsQuery): Promise<JsonText> {
+    const { state, kind, limit = 50, cursor } = query;
+    const { bind, values } = new Binder();
+    const summary = importSummary(bind(this.defaults));
+    const after = cursor === undefined ? null : this.cursors.decode(cursor, LIST_ORDER).values;
+    const wanted = [
+      ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind),
+      ...(state ? [`${SHOWN_STATE} = ${bind(state)}`] : []),
+      ...(kind ? [`i.kind = ${bind(kind)}`] : []),
+      ...(after ? [`(i.created_at, i.id) < (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`] : []),
+    ];
+    const text = `SELECT ${summary}::text AS json, i.created_at::text AS at, i.id ${FROM}
+      WHERE ${wanted.join(' AND ')} ORDER BY i.created_at DESC, i.id DESC LIMIT ${bind(limit + 1)}`;
+    const rows = await this.sql.rows<{ json: string; at: string; id: string }>(text, values);
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    const nextCursor = last ? this.cursors.encode({ sort: LIST_ORDER, values: [last.at, last.id] }) : null;
     const headers: Record<string, string> = nextCursor
-      ? { Link: nextLink(`/imports/${id}/rows`, query, nextCursor) }
+      ? { Link: nextLink('/imports', query, nextCursor) }
       : {};
-    return new JsonText(JSON.stringify({ items, nextCursor }), headers);
+    const items = page.map(({ json }) => json).join(',');
+    return new JsonText(`{"items":[${items}],"nextCursor":${JSON.stringify(nextCursor)}}`, headers);
   }
 
   /** @throws REQUEST.NOT_FOUND */
-  async heading(actor: Actor, id: string): Promise<ImportHeading & { readonly fileName: string }> {
+  async standing(actor: Actor, id: string): Promise<ImportStanding> {
     const { bind, values } = new Binder();
-    const text = `SELECT i.heading, i.file_name AS "fileName" FROM import_run i WHERE i.id = ${bind(id)}
-      AND ${ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind)}`;
-    const row = await this.sql.first<{ heading: ImportHeading; fileName: string }>(text, values);
+    const text = `SELECT json_build_object('id', i.id, 'kind', i.kind, 'fileName', i.file_name, 'sha256', i.file_sha256,
+        'options', i.options, 'sheets', i.sheets, 'mapping', i.mapping) AS record, ${SHOWN_STATE} AS state,
+      json_build_object('row', i.version, 'shown', ${SHOWN_VERSION}) AS version, i.unit_id AS "unitId",
+      EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = i.id AND r.is_written) AS "hasWritten",
+      (SELECT c.checkpoint FROM job c WHERE c.id = i.commit_job_ids[cardinality(i.commit_job_ids)]
+         AND (c.checkpoint->>'isWritten')::boolean) AS "from"
+      ${FROM} WHERE i.id = ${bind(id)} AND ${ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind)}`;
+    const row = await this.sql.first<ImportStanding>(text, values);
     if (!row) throw httpErrors.NOT_FOUND();
-    return { ...row.heading, fileName: row.fileName };
+    return row;
   }
 
-  /** Rejected rows in their order, a few hundred at once. */
-  async *rejected(id: string): AsyncGenerator<readonly ReturnedRow[]> {
-    let after = 0;
-    for (;;) {
-      const rows = await this.sql.rows<ReturnedRow>(
-        `SELECT row_number AS row, COALESCE(cells, '[]') AS cells, COALESCE(problems, '[]') AS problems
-         FROM import_row WHERE import_id = $1 AND outcome = 'rejected' AND row_number > $2
-         ORDER BY row_number LIMIT ${AT_ONCE}`,
-        [id, after],
-      );
-      if (rows.length === 0) return;
-      yield rows;
-      after = rows.at(-1)?.row ?? after;
-    }
+  /** Mapping, sample and verdicts: what a person looks at before taking a file in. */
+  async preview(actor: Actor, id: string): Promise<JsonText> {
+    const { record, state, version } = await this.standing(actor, id);
+    const counts = await this.sql.first<{ verdicts: object; rows: number }>(VERDICT_COUNTS, [id]);
+    const kind = this.kinds.find(record.kind);
+    const columns = await kind.columns();
+    const labelOf = (key: string | null) => columns.find((column) => column.key === key)?.header.zh ?? null;
+    const body = {
+      importId: id,
+      kind: record.kind,
+      state,
+      sheets: record.sheets.map((sheet) => shownSheet(sheet, labelOf)),
+      fields: columns
+        .filter(({ parse }) => parse)
+        .map(({ key, header, kind: type }) => ({ field: key, label: header.zh, labelEn: header.en, type })),
+      needs: kind.needs,
+      moneyUnit: record.mapping.moneyUnit ?? null,
+      dateOrder: record.mapping.dateOrder ?? null,
+      defaults: { ...kind.defaults, ...record.options.chosen },
+      rows: counts?.rows ?? 0,
+      verdicts: counts?.verdicts ?? {},
+    };
+    return new JsonText(JSON.stringify(body), { ETag: etagOf(version.shown) });
   }
 }
 
-/** Messages leave in the caller's language, with their values filled in. */
-export function messageOf(problem: Problem): string {
-  return inCallersLanguage(problem.message, problem.params);
-}
+const VERDICT_COUNTS = `
+  SELECT count(*)::int AS rows, json_build_object(
+    'NEW', count(*) FILTER (WHERE outcome = 'created'),
+    'UPDATE', count(*) FILTER (WHERE outcome = 'updated'),
+    'DUPLICATE', count(*) FILTER (WHERE outcome IN ('unchanged', 'skipped') AND code IS DISTINCT FROM 'NOT_DATA'
+                                     OR code = 'DUPLICATE_STOPS'),
+    'ERROR', count(*) FILTER (WHERE outcome = 'rejected' AND code IS DISTINCT FROM 'DUPLICATE_STOPS'),
+    'NOT_DATA', count(*) FILTER (WHERE outcome = 'skipped' AND code = 'NOT_DATA')) AS verdicts
+  FROM (SELECT outcome, problems->0->>'code' AS code FROM import_row WHERE import_id = $1) r`;
 
-function shown(problem: Problem): Record<string, unknown> {
-  return {
-    column: problem.column ?? problem.field ?? null,
-    value: problem.value ?? null,
-    code: problem.code,
-    message: messageOf(problem),
-    candidates: problem.candidates ?? [],
-  };
+function shownSheet(sheet: FoundSheet, labelOf: (field: string | null) => string | null): object {
+  const { fingerprint: _print, columns, ...rest } = sheet;
+  const shown = columns.map(({ index, heading, key, field, confidence, samples }) => ({
+    ...{ index, key, heading, field, label: labelOf(field), confidence, samples },
+  }));
+  return { ...rest, columns: shown };
 }

@@ -8,7 +8,8 @@ import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { SheetColumn, SheetRow } from '../sheet.js';
 import { writeCsv } from '../writing/write-csv.js';
 import { writeWorkbook } from '../writing/write-workbook.js';
-import { ImportsQueries, messageOf, type ReturnedRow } from './imports.queries.js';
+import { ImportRows, messageOf, type ReturnedRow } from './import-rows.queries.js';
+import { ImportsQueries } from './imports.queries.js';
 
 const MEDIA = {
   csv: 'text/csv; charset=utf-8',
@@ -23,19 +24,22 @@ const MEDIA = {
 export class RejectedFile {
   constructor(
     private readonly imports: ImportsQueries,
+    private readonly importRows: ImportRows,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws REQUEST.NOT_FOUND */
   async open(actor: Actor, id: string, format: keyof typeof MEDIA): Promise<StreamableFile> {
-    const heading = await this.imports.heading(actor, id);
-    const columns = columnsOf(heading.columns.map(({ heading: text }) => text));
+    const { record } = await this.imports.standing(actor, id);
+    const sheetNo = record.sheets.findIndex(({ taken }) => taken);
+    const found = record.sheets[sheetNo]?.columns ?? [];
+    const columns = columnsOf(found.map(({ heading: text }) => text));
     const rows = rowsOf(
-      this.imports.rejected(id),
-      heading.columns.map(({ index }) => index),
+      this.importRows.rejected(id, sheetNo),
+      found.map(({ index }) => index),
     );
     const target = new PassThrough();
-    const name = `${heading.fileName.replace(/\.[^.]{1,10}$/, '')}_未通过.${format}`;
+    const name = `${record.fileName.replace(/\.[^.]{1,10}$/, '')}_未通过.${format}`;
     const { locale } = currentRequest();
     const writing =
       format === 'csv'
@@ -47,7 +51,7 @@ export class RejectedFile {
               {
                 name: '未通过的行',
                 title: '导入未通过的行',
-                reportingUnit: heading.fileName,
+                reportingUnit: record.fileName,
                 asOf: today(this.clock),
                 unitsOfMeasure: '行',
                 columns,

@@ -1,58 +1,17 @@
-import type {
-  CompanyDefaults,
-  IntakeProblem,
-  IntakeRow,
-} from '../../features/companies/company-intake.types.js';
-import type { MatchedColumn } from '../reading/headings.rules.js';
-import { EMPTY_CELL, type TableRow } from '../reading/table.js';
-import type { CompanyColumn } from './company-column.js';
+import type { CompanyDefaults, IntakeRow } from '../../features/companies/company-intake.types.js';
+import type { ReadRow } from '../sheet-intake.js';
 import { defaultsFor } from './company-defaults.rules.js';
 import type { Amount } from './company-value-cells.rules.js';
-
-export interface CellFault extends IntakeProblem {
-  /** Column as its heading names it. */
-  readonly column: string;
-  readonly value: string;
-}
-
-export interface ReadRow {
-  readonly name: string | null;
-  readonly row: IntakeRow;
-  readonly faults: readonly CellFault[];
-}
-
-/** A column of the file and what reads it. */
-export interface BoundColumn extends MatchedColumn {
-  readonly column: CompanyColumn;
-}
 
 type CompanyAlias = IntakeRow['aliases'][number];
 type Values = Readonly<Record<string, unknown>>;
 
 const HAN = /\p{Script=Han}/u;
+const MAINLAND = new Set(['SSE', 'SZSE', 'BSE']);
 const LATIN = /\p{Script=Latin}/u;
-const LONGEST_SHOWN = 100;
 
-/** Reads one row of a list into what a company may be made of, with every fault of its cells. */
-export function readCompanyRow(
-  source: TableRow,
-  columns: readonly BoundColumn[],
-  chosen: Partial<CompanyDefaults>,
-): ReadRow {
-  const values: Record<string, unknown> = {};
-  const faults: CellFault[] = [];
-  for (const { index, heading, column } of columns) {
-    const cell = source.cells[index] ?? EMPTY_CELL;
-    const parsed = column.parse?.(cell, heading) ?? { status: 'missing' };
-    if (parsed.status === 'ok') values[column.key] = parsed.value;
-    if (parsed.status === 'reject')
-      faults.push({
-        column: heading,
-        value: [...cell.text].slice(0, LONGEST_SHOWN).join(''),
-        code: 'CELL_NOT_READABLE',
-        message: parsed.message,
-      });
-  }
+/** What a company may be made of, from the cells of one row. */
+export function companyRowOf({ row, values }: ReadRow, chosen: Partial<CompanyDefaults>): IntakeRow {
   const given = {
     ...plainValues(values),
     ...namesOf(values),
@@ -60,14 +19,13 @@ export function readCompanyRow(
     ...areasOf(values),
     ...referenceOf(values),
   };
-  const row: IntakeRow = {
-    row: source.rowNumber,
+  return {
+    row,
     code: (values['code'] as string | undefined) ?? null,
     given,
     aliases: aliasesOf(values),
     defaults: defaultsFor(given, chosen),
   };
-  return { name: firstName(given), row, faults };
 }
 
 const COMPOSED = new Set([
@@ -90,6 +48,9 @@ function namesOf(values: Values): IntakeRow['given'] {
     const stays = key !== 'name' && (key !== 'nameCn' || place !== 'nameEn');
     found[stays ? key : place] ??= text;
   }
+  // A list that gives nothing but short names is a list of companies known by these.
+  const [short] = (values['shortNames'] ?? []) as string[];
+  if (short !== undefined && Object.keys(found).length === 0) found[placeOf(short)] = short;
   return found;
 }
 
@@ -126,7 +87,10 @@ function referenceOf(values: Values): IntakeRow['given'] {
   const { externalRef, stockCode, exchange } = values as Record<string, string | undefined>;
   if (externalRef !== undefined) return { externalRef };
   if (stockCode === undefined) return {};
-  return { externalRef: exchange && !stockCode.includes(':') ? `${exchange}:${stockCode}` : stockCode };
+  if (!exchange || stockCode.includes(':')) return { externalRef: stockCode };
+  // A spreadsheet made a number of it: 000001 became 1. The mainland's codes have six digits.
+  const code = MAINLAND.has(exchange) && /^\d{1,5}$/.test(stockCode) ? stockCode.padStart(6, '0') : stockCode;
+  return { externalRef: `${exchange}:${code}` };
 }
 
 function aliasesOf(values: Values): CompanyAlias[] {
@@ -137,8 +101,4 @@ function aliasesOf(values: Values): CompanyAlias[] {
     ...of('formerNames', 'FORMER_NAME'),
     ...of('otherNames', 'TRANSLATION'),
   ];
-}
-
-function firstName({ nameCn, nameEn, nameLocal }: IntakeRow['given']): string | null {
-  return nameCn ?? nameEn ?? nameLocal ?? null;
 }

@@ -65,6 +65,18 @@ export function codeText(max: number): CellParser {
   };
 }
 
+const EXCHANGES: readonly (readonly [RegExp, string])[] = [
+  [/^sse$|上海|上交|沪|科创/i, 'SSE'],
+  [/^szse$|深圳|深交|中小板|创业板/i, 'SZSE'],
+  [/^bse$|北京|北交/i, 'BSE'],
+];
+
+/** `上海主板`, `深交所` and the like by their codes; other names as they stand. */
+export const exchange: CellParser = (cell, heading) => {
+  const known = EXCHANGES.find(([pattern]) => pattern.test(cell.text.trim()));
+  return known ? ok(known[1]) : codeText(20)(cell, heading);
+};
+
 export const uscc: CellParser = (cell) => {
   if (isMissing(cell.text)) return MISSING;
   const { status, normalised, problem } = checkUscc(cell.text);

@@ -54,7 +54,16 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     shows: 'aliases',
     format: aliasesOf(['SHORT', 'BRAND']),
     parse: texts.names(200),
-    headings: ['企业简称', '公司简称', '证券简称', 'short_name', 'short name', '品牌'],
+    headings: [
+      '企业简称',
+      '公司简称',
+      '证券简称',
+      '股票简称',
+      'short_name',
+      'short name',
+      'stockName',
+      '品牌',
+    ],
     width: 16,
   }),
   column('formerNames', 'text', '曾用名', 'Former names', {
@@ -188,9 +197,13 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
   column('stockCode', 'code', '股票代码', 'Stock code', {
     shows: undefined,
     parse: texts.codeText(20),
-    headings: ['证券代码', 'stock_code', 'ticker'],
+    headings: ['证券代码', 'stock_code', 'stockCode', 'ticker'],
   }),
-  column('exchange', 'text', '交易所', 'Exchange', { shows: undefined, parse: texts.codeText(20) }),
+  column('exchange', 'text', '交易所', 'Exchange', {
+    shows: undefined,
+    parse: texts.exchange,
+    headings: ['上市地', '交易市场', 'market'],
+  }),
   column('note', 'text', '备注', 'Note', {
     parse: texts.text(2000),
     headings: ['说明', 'remark', 'remarks'],

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { JOB_STATE } from '../../../features/jobs/job.codes.js';
 import {
   BooleanField,
   CodeField,
@@ -8,6 +7,7 @@ import {
 } from '../../../platform/http/fields/basic-fields.js';
 import { InstantField, ReferenceField } from '../../../platform/http/fields/value-fields.js';
 import { PageOf } from '../../../platform/http/page.js';
+import { IMPORT_STATE } from '../import.codes.js';
 
 export class ImportCountsResponse {
   @IntegerField({
@@ -47,15 +47,47 @@ export class ImportColumnResponse {
   field: string | null;
 }
 
+export class ImportSheetResponse {
+  @TextField({ example: '台账' })
+  name: string;
+
+  @BooleanField({ example: false })
+  hidden: boolean;
+
+  @BooleanField({ description: 'Its rows are read', example: true })
+  taken: boolean;
+
+  @TextField({
+    nullable: true,
+    description: 'Why it is not: HIDDEN, NO_HEADING, NO_ROWS, EMPTY',
+    example: null,
+  })
+  why: string | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, example: [3, 4] })
+  headingRows: number[];
+}
+
+export class ImportReversalResponse {
+  @IntegerField({ description: 'Rows taken back', example: 98 })
+  reverted: number;
+
+  @IntegerField({ description: 'Rows left, see GET /imports/{id}/rows?reversal=LEFT', example: 2 })
+  left: number;
+}
+
 /** What an import does and has done. */
 export class ImportResponse {
-  @ReferenceField({ description: 'Also the id of its job' })
+  @ReferenceField({ description: 'Also the id of its first job' })
   id: string;
+
+  @ReferenceField({ description: 'The job under way, or the last one' })
+  jobId: string;
 
   @TextField({ example: 'companies' })
   kind: string;
 
-  @CodeField(JOB_STATE)
+  @CodeField(IMPORT_STATE)
   state: string;
 
   @TextField({ example: '示例企业名单.xlsx' })
@@ -67,8 +99,14 @@ export class ImportResponse {
   @TextField({ nullable: true, example: 'Sheet1' })
   sheet: string | null;
 
-  @TextField({ pattern: /^(skip|update)$/, example: 'skip' })
+  @BooleanField({ description: 'Hidden sheets are read too', example: false })
+  hiddenSheets: boolean;
+
+  @TextField({ pattern: /^(skip|update|stop)$/, example: 'skip' })
   duplicates: string;
+
+  @TextField({ pattern: /^(each|atomic)$/, example: 'each' })
+  mode: string;
 
   @TextField({ pattern: /^(create|reject)$/, example: 'create' })
   similar: string;
@@ -85,11 +123,25 @@ export class ImportResponse {
   })
   defaults: Record<string, string>;
 
-  @ApiProperty({ type: ImportColumnResponse, isArray: true })
+  @ApiProperty({ type: ImportSheetResponse, isArray: true, description: 'Every sheet of the file' })
+  sheets: ImportSheetResponse[];
+
+  @ApiProperty({ type: ImportColumnResponse, isArray: true, description: 'Of the first sheet that is read' })
   columns: ImportColumnResponse[];
 
   @ApiProperty({ type: ImportCountsResponse })
   counts: ImportCountsResponse;
+
+  @ApiProperty({ type: ImportReversalResponse, nullable: true, description: 'Null unless it was reverted' })
+  reversal: ImportReversalResponse | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    description: 'Earlier imports of the caller with the same content',
+    example: [],
+  })
+  sameFileAs: string[];
 
   @InstantField()
   createdAt: string;
@@ -98,54 +150,14 @@ export class ImportResponse {
   finishedAt: string | null;
 }
 
-export class ImportRowProblemResponse {
-  @TextField({ nullable: true, description: 'Heading of the column', example: '统一社会信用代码' })
-  column: string | null;
+export class ImportPage extends PageOf(ImportResponse) {}
 
-  @TextField({ nullable: true, description: 'What stands in the cell', example: '9131010' })
-  value: string | null;
-
-  @TextField({ example: 'CELL_NOT_READABLE' })
-  code: string;
-
-  @TextField({ max: 2000, description: 'What is wrong and what to do', example: '统一社会信用代码应为18位' })
-  message: string;
-
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    description:
-      'Companies that may be the same: id, code, name, level, reasons, or the row of the same list',
-    example: [],
-  })
-  candidates: Record<string, unknown>[];
-}
-
-export class ImportRowResponse {
-  @IntegerField({ min: 1, description: 'Row of the sheet, or record of the CSV file', example: 7 })
-  row: number;
-
-  @TextField({ pattern: /^(created|updated|unchanged|skipped|rejected)$/, example: 'rejected' })
-  outcome: string;
-
-  @TextField({ nullable: true, example: '上海示例生物科技有限公司' })
-  name: string | null;
-
-  @ReferenceField({ nullable: true })
-  companyId: string | null;
-
-  @ApiProperty({ type: ImportRowProblemResponse, isArray: true })
-  problems: ImportRowProblemResponse[];
-}
-
-export class ImportRowPage extends PageOf(ImportRowResponse) {}
-
-export class ListImportRowsQuery {
+export class ListImportsQuery {
   @IntegerField({
     optional: true,
     min: 1,
     max: 200,
-    description: 'Rows of one page, 50 when left out',
+    description: 'Imports of one page, 50 when left out',
     example: 50,
   })
   limit?: number;
@@ -153,14 +165,9 @@ export class ListImportRowsQuery {
   @TextField({ optional: true, max: 2000, description: 'nextCursor of the page before' })
   cursor?: string;
 
-  @TextField({
-    optional: true,
-    max: 10,
-    pattern: /^(created|updated|unchanged|skipped|rejected)$/,
-    example: 'rejected',
-  })
-  outcome?: string;
+  @CodeField(IMPORT_STATE, { optional: true })
+  state?: string;
 
-  @BooleanField({ optional: true, description: 'true: only rows with something to say', example: true })
-  withProblems?: boolean;
+  @TextField({ optional: true, max: 40, example: 'companies' })
+  kind?: string;
 }

@@ -1,24 +1,23 @@
-import {
-  CAPITAL_NATURE,
-  ENTITY_TYPE,
-  PARK_RELATION,
-  REGISTRATION_STATUS,
-} from '../../../features/companies/company.codes.js';
-import { CodeField, TextField } from '../../../platform/http/fields/basic-fields.js';
-import { CountryField } from '../../../platform/http/fields/identifier-fields.js';
+import { TextField } from '../../../platform/http/fields/basic-fields.js';
 
 const YES_NO = /^(true|false)$/;
 
 /** Text fields of the form beside the file. */
 export class StartImportRequest {
-  @TextField({ pattern: /^companies$/, max: 20, description: 'What the list holds', example: 'companies' })
-  kind: string;
+  @TextField({
+    optional: true,
+    max: 40,
+    description: 'What the list holds, one of GET /imports/kinds; found by the headings when left out',
+    example: 'companies',
+  })
+  kind?: string;
 
   @TextField({
     optional: true,
-    pattern: /^(skip|update)$/,
+    pattern: /^(skip|update|stop)$/,
     max: 10,
-    description: 'Rows whose company is known: skip them (default), or add what they say to the company',
+    description:
+      'Rows whose record is known: skip them (default), add what they say to it, or write nothing at all if there are any',
     example: 'skip',
   })
   duplicates?: string;
@@ -27,16 +26,26 @@ export class StartImportRequest {
     optional: true,
     pattern: /^(create|reject)$/,
     max: 10,
-    description: 'Rows similar to a known company: create with a note (default), or reject',
+    description: 'Rows similar to a known record: create with a note (default), or reject',
     example: 'create',
   })
   similar?: string;
 
   @TextField({
     optional: true,
+    pattern: /^(each|atomic)$/,
+    max: 10,
+    description: 'Each row for itself (default), or all rows or none',
+    example: 'each',
+  })
+  mode?: string;
+
+  @TextField({
+    optional: true,
     pattern: YES_NO,
     max: 5,
-    description: 'Decide everything, write nothing',
+    description:
+      'true: a preview; everything is decided and nothing written, the mapping can be corrected, and POST /imports/{id}/commits takes it in. false: all in one step',
     example: 'false',
   })
   dryRun?: string;
@@ -44,9 +53,20 @@ export class StartImportRequest {
   @TextField({
     optional: true,
     max: 100,
-    description: 'Name of the sheet; the first visible one when left out',
+    description: 'Name of the one sheet to read; every visible sheet with a fitting heading when left out',
   })
   sheet?: string;
+
+  @TextField({ optional: true, pattern: YES_NO, max: 5, description: 'Hidden sheets too', example: 'false' })
+  hiddenSheets?: string;
+
+  @TextField({
+    optional: true,
+    max: 100,
+    description: 'Unit on whose behalf: code, name or short name; pool administrators only',
+    example: '桃浦镇',
+  })
+  unit?: string;
 
   @TextField({
     optional: true,
@@ -57,34 +77,21 @@ export class StartImportRequest {
   defaults?: string;
 }
 
-/** What holds where a list is silent. */
-export class ImportDefaults {
-  @CodeField(ENTITY_TYPE, { optional: true })
-  entityType?: string;
-
-  @CodeField(CAPITAL_NATURE, { optional: true })
-  capitalNature?: string;
-
-  @CountryField({ optional: true })
-  investorCountry?: string;
-
-  @CodeField(REGISTRATION_STATUS, { optional: true })
-  registrationStatus?: string;
-
-  @TextField({ optional: true, max: 40, pattern: /^[A-Z][A-Z_]{1,39}$/, example: 'OTHER' })
-  focusAreaCode?: string;
-
-  @CodeField(PARK_RELATION, { optional: true })
-  parkRelation?: string;
-}
-
 /** The fields as the API description shows them in the form. */
 export const START_IMPORT_FIELDS: Readonly<Record<string, Record<string, unknown>>> = {
-  kind: { type: 'string', pattern: '^companies$', example: 'companies', description: 'What the list holds' },
-  duplicates: { type: 'string', pattern: '^(skip|update)$', default: 'skip' },
+  kind: {
+    type: 'string',
+    maxLength: 40,
+    example: 'companies',
+    description: 'What the list holds; found by the headings when left out',
+  },
+  duplicates: { type: 'string', pattern: '^(skip|update|stop)$', default: 'skip' },
   similar: { type: 'string', pattern: '^(create|reject)$', default: 'create' },
-  dryRun: { type: 'string', pattern: '^(true|false)$', default: 'false' },
+  mode: { type: 'string', pattern: '^(each|atomic)$', default: 'each' },
+  dryRun: { type: 'string', pattern: '^(true|false)$', default: 'false', description: 'true: a preview' },
   sheet: { type: 'string', maxLength: 100 },
+  hiddenSheets: { type: 'string', pattern: '^(true|false)$', default: 'false' },
+  unit: { type: 'string', maxLength: 100 },
   defaults: {
     type: 'string',
     maxLength: 2000,

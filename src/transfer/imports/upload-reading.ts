@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { SheetKinds } from '../intakes/sheet-kinds.js';
+import type { SheetKind } from '../sheet-intake.js';
+import { importErrors } from './import.errors.js';
+import type { FoundSheet, ImportMapping, ImportOptions } from './import.types.js';
+import { ImportUnits } from './import-units.js';
+import { FileInspection, type OpenKind } from './inspect-file.js';
+import { MappingMemory } from './mapping-memory.js';
+
+export interface ReadFile {
+  readonly kind: SheetKind;
+  readonly sheets: readonly FoundSheet[];
+  readonly mapping: ImportMapping;
+}
+
+/** Looks at an uploaded file: its kind, its sheets, and how the unit has read such files before. */
+@Injectable()
+export class UploadReading {
+  constructor(
+    private readonly kinds: SheetKinds,
+    private readonly memory: MappingMemory,
+    private readonly units: ImportUnits,
+  ) {}
+
+  actingFor(actor: Actor, unit: string | undefined): Promise<Actor> {
+    return this.units.actingFor(actor, unit);
+  }
+
+  /** @throws FILE.*, IMPORT.* */
+  async read(
+    actor: Actor,
+    path: string,
+    options: Pick<ImportOptions, 'sheet' | 'hiddenSheets'>,
+    kindName: string | undefined,
+  ): Promise<ReadFile> {
+    const named = kindName === undefined ? undefined : this.named(kindName);
+    return FileInspection.of(path, options, async (inspection) => {
+      const open = named ? await opened(named) : await inspection.kindAmong(await this.allOpen());
+      const { kind } = open;
+      const layouts = await inspection.layouts(open);
+      const known = await this.memory.recall(actor.unitId, kind.kind, layouts);
+      const sheets = await inspection.sheets(open, known ?? {}, 'REMEMBERED');
+      return { kind, sheets, mapping: known ?? {} };
+    });
+  }
+
+  /** The sheets once more, as a corrected mapping reads them. */
+  async readAgain(
+    path: string,
+    options: Pick<ImportOptions, 'sheet' | 'hiddenSheets'>,
+    kindName: string,
+    mapping: ImportMapping,
+  ): Promise<ReadFile> {
+    const kind = this.kinds.find(kindName);
+    const open = await opened(kind);
+    const sheets = await FileInspection.of(path, options, (inspection) => inspection.sheets(open, mapping));
+    return { kind, sheets, mapping };
+  }
+
+  /** @throws IMPORT.KIND_UNKNOWN */
+  named(kind: string): SheetKind {
+    if (this.kinds.has(kind)) return this.kinds.find(kind);
+    const kinds = this.kinds.all.map((each) => `${each.kind}（${each.label.zh}）`).join('、');
+    throw importErrors.KIND_UNKNOWN({ params: { kind, kinds } });
+  }
+
+  private allOpen(): Promise<OpenKind[]> {
+    return Promise.all(this.kinds.all.map(opened));
+  }
+}
+
+async function opened(kind: SheetKind): Promise<OpenKind> {
+  return { kind, columns: await kind.columns() };
+}

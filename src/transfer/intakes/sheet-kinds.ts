@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { SheetKind } from '../sheet-intake.js';
+import { CompanySheet } from './company.intake.js';
+
+/** The nouns that come in as lists. A new one is a sheet, an intake, and a line here. */
+@Injectable()
+export class SheetKinds {
+  readonly all: readonly SheetKind[];
+
+  constructor(companies: CompanySheet) {
+    this.all = [companies];
+  }
+
+  /** @throws Error for a kind that `has` does not know */
+  find(kind: string): SheetKind {
+    const found = this.all.find((each) => each.kind === kind);
+    if (!found) throw new Error(`no intake for ${kind}`);
+    return found;
+  }
+
+  has(kind: string): boolean {
+    return this.all.some((each) => each.kind === kind);
+  }
+}
