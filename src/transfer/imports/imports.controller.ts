@@ -13,6 +13,7 @@ import { ImportRowPage, ListImportRowsQuery } from './dto/import-row.response.js
 import { START_IMPORT_FIELDS, StartImportRequest } from './dto/start-import.dto.js';
 import { importPermissions } from './import.access.js';
 import { acceptedImport } from './import-accepted.js';
+import { ImportPreviews } from './import-preview.queries.js';
 import { ImportRows } from './import-rows.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
@@ -24,6 +25,7 @@ export class ImportsController {
     private readonly imports: ImportsService,
     private readonly queries: ImportsQueries,
     private readonly importRows: ImportRows,
+    private readonly previews: ImportPreviews,
   ) {}
 
   @Post()
@@ -73,7 +75,7 @@ export class ImportsController {
     etag: true,
   })
   preview(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<JsonText> {
-    return this.queries.preview(actor, idOf(key));
+    return this.previews.one(actor, idOf(key));
   }
 
   @Get(':id/rows')

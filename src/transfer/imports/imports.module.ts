@@ -5,6 +5,7 @@ import { ImportJob } from './import.job.js';
 import { ImportFilesController } from './import-files.controller.js';
 import { ImportJournal } from './import-journal.js';
 import { ImportKinds } from './import-kinds.js';
+import { ImportPreviews } from './import-preview.queries.js';
 import { ImportReversionJob } from './import-reversion.job.js';
 import { ReversionQueries } from './import-reversion.queries.js';
 import { ImportRows } from './import-rows.queries.js';
@@ -23,7 +24,7 @@ import { UploadReading } from './upload-reading.js';
 
 const JOBS = [ImportJob, ImportReversionJob, ReversionQueries, ImportJournal, FetchedFiles, ImportTrail];
 const STEPS = [ImportsService, ImportSteps, Remapping, UploadReading, MappingMemory, ImportUnits];
-const READS = [ImportsQueries, ImportRows, MappingsQueries, ImportKinds, RejectedFile];
+const READS = [ImportsQueries, ImportPreviews, ImportRows, MappingsQueries, ImportKinds, RejectedFile];
 
 /** `/imports/kinds` and the like must be known before `/imports/{id}`. */
 @Module({

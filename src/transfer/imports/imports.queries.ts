@@ -11,7 +11,7 @@ import { nextLink } from '../../platform/http/page.js';
 import { SheetKinds } from '../intakes/sheet-kinds.js';
 import type { ListImportsQuery } from './dto/import.response.js';
 import { IMPORT_RULE_COLUMNS, readableImport } from './import.access.js';
-import type { FoundSheet, ImportRecord } from './import.types.js';
+import type { ImportRecord } from './import.types.js';
 import type { Position } from './import-pass.js';
 import { importSummary, SHOWN_STATE, SHOWN_VERSION } from './import-summary.sql.js';
 
@@ -94,47 +94,4 @@ export class ImportsQueries {
     if (!row) throw httpErrors.NOT_FOUND();
     return row;
   }
-
-  /** Mapping, sample and verdicts: what a person looks at before taking a file in. */
-  async preview(actor: Actor, id: string): Promise<JsonText> {
-    const { record, state, version } = await this.standing(actor, id);
-    const counts = await this.sql.first<{ verdicts: object; rows: number }>(VERDICT_COUNTS, [id]);
-    const kind = this.kinds.find(record.kind);
-    const columns = await kind.columns();
-    const labelOf = (key: string | null) => columns.find((column) => column.key === key)?.header.zh ?? null;
-    const body = {
-      importId: id,
-      kind: record.kind,
-      state,
-      sheets: record.sheets.map((sheet) => shownSheet(sheet, labelOf)),
-      fields: columns
-        .filter(({ parse }) => parse)
-        .map(({ key, header, kind: type }) => ({ field: key, label: header.zh, labelEn: header.en, type })),
-      needs: kind.needs,
-      moneyUnit: record.mapping.moneyUnit ?? null,
-      dateOrder: record.mapping.dateOrder ?? null,
-      defaults: { ...kind.defaults, ...record.options.chosen },
-      rows: counts?.rows ?? 0,
-      verdicts: counts?.verdicts ?? {},
-    };
-    return new JsonText(JSON.stringify(body), { ETag: etagOf(version.shown) });
-  }
-}
-
-const VERDICT_COUNTS = `
-  SELECT count(*)::int AS rows, json_build_object(
-    'NEW', count(*) FILTER (WHERE outcome = 'created'),
-    'UPDATE', count(*) FILTER (WHERE outcome = 'updated'),
-    'DUPLICATE', count(*) FILTER (WHERE outcome IN ('unchanged', 'skipped') AND code IS DISTINCT FROM 'NOT_DATA'
-                                     OR code = 'DUPLICATE_STOPS'),
-    'ERROR', count(*) FILTER (WHERE outcome = 'rejected' AND code IS DISTINCT FROM 'DUPLICATE_STOPS'),
-    'NOT_DATA', count(*) FILTER (WHERE outcome = 'skipped' AND code = 'NOT_DATA')) AS verdicts
-  FROM (SELECT outcome, problems->0->>'code' AS code FROM import_row WHERE import_id = $1) r`;
-
-function shownSheet(sheet: FoundSheet, labelOf: (field: string | null) => string | null): object {
-  const { fingerprint: _print, columns, ...rest } = sheet;
-  const shown = columns.map(({ index, heading, key, field, confidence, samples }) => ({
-    ...{ index, key, heading, field, label: labelOf(field), confidence, samples },
-  }));
-  return { ...rest, columns: shown };
 }
