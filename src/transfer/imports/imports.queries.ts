@@ -36,7 +36,7 @@ export class ImportsQueries {
 
   constructor(
     private readonly sql: Sql,
-    private readonly kinds: SheetKinds,
+    kinds: SheetKinds,
     private readonly cursors: Cursors,
   ) {
     this.defaults = JSON.stringify(
