@@ -1,3 +1,7 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { ruleSql } from '../../platform/access/row-rule.js';
+import { IMPORT_RULE_COLUMNS, readableImport } from './import.access.js';
+
 /** What an import looks like over the API. The alias of the import is `i`, of its present job `j`. */
 
 /** A job that was stopped leaves the step unfinished. */
@@ -40,3 +44,8 @@ export const VERDICT = `CASE
   WHEN r.problems->0->>'code' = 'NOT_DATA' THEN 'NOT_DATA'
   WHEN r.outcome IN ('unchanged', 'skipped') OR r.problems->0->>'code' = 'DUPLICATE_STOPS' THEN 'DUPLICATE'
   ELSE 'ERROR' END`;
+
+/** Rows of `i` that the caller sees. */
+export function seenBy(actor: Actor, bind: (value: unknown) => string): string {
+  return ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind);
+}

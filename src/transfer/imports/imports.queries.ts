@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Sql } from '../../platform/database/sql.js';
 import { Cursors } from '../../platform/http/cursor.js';
@@ -10,10 +9,9 @@ import { JsonText } from '../../platform/http/json-text.js';
 import { nextLink } from '../../platform/http/page.js';
 import { SheetKinds } from '../intakes/sheet-kinds.js';
 import type { ListImportsQuery } from './dto/import.response.js';
-import { IMPORT_RULE_COLUMNS, readableImport } from './import.access.js';
 import type { ImportRecord } from './import.types.js';
 import type { Position } from './import-pass.js';
-import { importSummary, SHOWN_STATE, SHOWN_VERSION } from './import-summary.sql.js';
+import { importSummary, SHOWN_STATE, SHOWN_VERSION, seenBy } from './import-summary.sql.js';
 
 const FROM = 'FROM import_run i JOIN job j ON j.id = i.job_id';
 const LIST_ORDER = '-createdAt';
@@ -49,7 +47,7 @@ export class ImportsQueries {
     const { bind, values } = new Binder();
     const summary = importSummary(bind(this.defaults));
     const text = `SELECT ${summary}::text AS json, ${SHOWN_VERSION} AS version ${FROM}
-      WHERE i.id = ${bind(id)} AND ${ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind)}`;
+      WHERE i.id = ${bind(id)} AND ${seenBy(actor, bind)}`;
     const row = await this.sql.first<{ json: string; version: number }>(text, values);
     if (!row) throw httpErrors.NOT_FOUND();
     return new JsonText(row.json, { ETag: etagOf(row.version) });
@@ -62,7 +60,7 @@ export class ImportsQueries {
     const summary = importSummary(bind(this.defaults));
     const after = cursor === undefined ? null : this.cursors.decode(cursor, LIST_ORDER).values;
     const wanted = [
-      ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind),
+      seenBy(actor, bind),
       ...(state ? [`${SHOWN_STATE} = ${bind(state)}`] : []),
       ...(kind ? [`i.kind = ${bind(kind)}`] : []),
       ...(after ? [`(i.created_at, i.id) < (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`] : []),
@@ -89,7 +87,7 @@ export class ImportsQueries {
       EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = i.id AND r.is_written) AS "hasWritten",
       (SELECT c.checkpoint FROM job c WHERE c.id = i.commit_job_ids[cardinality(i.commit_job_ids)]
          AND (c.checkpoint->>'isWritten')::boolean) AS "from"
-      ${FROM} WHERE i.id = ${bind(id)} AND ${ruleSql(readableImport(actor), IMPORT_RULE_COLUMNS, bind)}`;
+      ${FROM} WHERE i.id = ${bind(id)} AND ${seenBy(actor, bind)}`;
     const row = await this.sql.first<ImportStanding>(text, values);
     if (!row) throw httpErrors.NOT_FOUND();
     return row;
