@@ -81,6 +81,7 @@ function baseOf(focusAreaCode: string, trade: Trade, random: Random): CompanyCon
     foreignRegAuthority: null,
     parentCompanyId: null,
     groupName: null,
+    groupId: null,
     capitalNature: random.weighted([
       ['PRIVATE', 70],
       ['STATE', 10],

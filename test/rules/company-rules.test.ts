@@ -103,6 +103,7 @@ describe('duplicate verdict (domain.md §4.4)', () => {
     foreignRegNo: null,
     foreignRegCountry: null,
     focusAreaCode: 'AI',
+    groupId: null,
   });
 
   it('puts the strongest match first', () => {

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned-write.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
+import type { DomainError } from '../../platform/kernel/domain-error.js';
 import { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
 import { CompanyBulkRepository } from './company-bulk.repository.js';
@@ -15,11 +16,11 @@ export class CompaniesRepository {
     private readonly bulk: CompanyBulkRepository,
   ) {}
 
-  /** @throws REQUEST.NOT_FOUND for an absent, merged or (unless asked for) deleted record */
+  /** @throws REQUEST.NOT_FOUND for an absent or (unless asked for) deleted record, COMPANY.MERGED for a merged one */
   async load(key: RecordKey, { deleted = false } = {}): Promise<Company> {
     const company = await this.unitOfWork.repository(Company).findOneBy({ [key.column]: key.value });
-    if (!company || company.mergedIntoId || (company.deletedAt !== null) !== deleted)
-      throw httpErrors.NOT_FOUND();
+    if (company?.mergedIntoId) throw await this.merged(company.mergedIntoId);
+    if (!company || (company.deletedAt !== null) !== deleted) throw httpErrors.NOT_FOUND();
     return company;
   }
 
@@ -32,6 +33,14 @@ export class CompaniesRepository {
 
   async update(id: string, expectedVersion: number, changes: Partial<Company>): Promise<void> {
     await updateVersioned(this.unitOfWork, Company, id, expectedVersion, changes);
+  }
+
+  private async merged(survivorId: string): Promise<DomainError> {
+    const mergedInto = await this.unitOfWork.repository(Company).findOne({
+      select: { id: true, code: true, nameCn: true, nameEn: true },
+      where: { id: survivorId },
+    });
+    return companyErrors.MERGED({ extensions: { mergedInto } });
   }
 
   /** Sets the relation whatever the version is, counting it up where something changes. @returns the one before */

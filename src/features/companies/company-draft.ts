@@ -40,6 +40,7 @@ const EMPTY: Omit<
   foreignRegAuthority: null,
   parentCompanyId: null,
   groupName: null,
+  groupId: null,
   registeredCapitalWan: null,
   registeredCapitalCurrency: null,
   capitalNote: null,

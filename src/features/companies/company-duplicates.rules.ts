@@ -18,6 +18,8 @@ export interface ComparedCompany {
   /** Null: not known yet. */
   readonly focusAreaCode: string | null;
   readonly groupId?: string | null;
+  readonly focusAreaCode: string;
+  readonly groupId: string | null;
 }
 
 export interface Match<T> {
@@ -41,6 +43,8 @@ function factsOf(company: ComparedCompany, contactKeys: readonly string[] = []):
     focusAreaCode: company.focusAreaCode,
     groupId: company.groupId ?? null,
     contactKeys,
+    groupId: company.groupId,
+    contactKeys: [],
   };
 }
 

@@ -10,9 +10,11 @@ type Compared = ComparedCompany & { readonly known: KnownCompany };
 
 /** What the level rule compares, with the company behind it. */
 export function comparedWith(known: KnownCompany): Compared {
-  const { nameCn, nameEn, nameLocal, uscc, foreignRegNo, foreignRegCountry, focusAreaCode } = known.content;
+  const { nameCn, nameEn, nameLocal, uscc, foreignRegNo, foreignRegCountry, focusAreaCode, groupId } =
+    known.content;
   const aliases: readonly CompanyAlias[] = known.content.aliases;
-  return { nameCn, nameEn, nameLocal, aliases, uscc, foreignRegNo, foreignRegCountry, focusAreaCode, known };
+  const numbers = { uscc, foreignRegNo, foreignRegCountry };
+  return { nameCn, nameEn, nameLocal, aliases, ...numbers, focusAreaCode, groupId, known };
 }
 
 export function candidatesOf(matches: readonly Match<{ known: KnownCompany }>[]): IntakeCandidate[] {

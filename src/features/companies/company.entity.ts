@@ -42,6 +42,8 @@ export class Company {
   parentCompanyId: string | null;
   @Column('text', { name: 'group_name', nullable: true })
   groupName: string | null;
+  @Column('uuid', { name: 'group_id', nullable: true })
+  groupId: string | null;
   @Column('text', { name: 'capital_nature' })
   capitalNature: string;
   @Column('text', { name: 'investor_country' })

@@ -32,6 +32,7 @@ const COLUMNS: Readonly<Record<string, ViewColumn & { readonly of?: 'line' | 'un
   foreignRegAuthority: { sql: 'c.foreign_reg_authority' },
   identityVerified: { sql: 'c.identity_verified' },
   parentCompanyId: { sql: 'c.parent_company_id' },
+  groupId: { sql: 'c.group_id' },
   groupName: { sql: 'c.group_name' },
   capitalNature: { sql: 'c.capital_nature' },
   investorCountry: { sql: 'c.investor_country' },
@@ -65,6 +66,10 @@ const COLUMNS: Readonly<Record<string, ViewColumn & { readonly of?: 'line' | 'un
   note: { sql: 'c.note', of: 'line' },
   dataSource: { sql: 'c.data_source', of: 'line' },
   mergedIntoId: { sql: 'c.merged_into_id' },
+  mergedInto: {
+    sql: `CASE WHEN c.merged_into_id IS NOT NULL THEN (SELECT row_to_json(m) FROM (
+      SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn" FROM company WHERE id = c.merged_into_id) m) END`,
+  },
   createdAt: { sql: 'c.created_at' },
   createdBy: { sql: 'c.created_by' },
   updatedAt: { sql: 'c.updated_at' },
@@ -87,6 +92,8 @@ export function companyView(visible: CompanyVisibility): ResourceView {
     from: 'company c',
     id: 'c.id',
     ruleColumns: { ownerUnitId: 'c.owner_unit_id' },
+    // A merged record is deleted, yet its address goes on telling where it went (§4.5).
+    living: '(c.deleted_at IS NULL OR c.merged_into_id IS NOT NULL)',
     defaultSort: '-updatedAt',
     sorts: SORTS,
     columns: Object.fromEntries(columns),

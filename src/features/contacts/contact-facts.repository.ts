@@ -25,11 +25,11 @@ export class ContactFactsRepository {
     );
   }
 
-  /** A company that people may be entered for: neither deleted nor merged. */
+  /** A company that people may be entered for. A merged one passes here: its guard refuses it and names the survivor. */
   async company(companyId: string): Promise<{ parkRelation: string } | null> {
     return this.sql.first(
       `SELECT park_relation AS "parkRelation" FROM company
-       WHERE id = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+       WHERE id = $1 AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)`,
       [companyId],
     );
   }

@@ -32,6 +32,8 @@ export interface ResourceView {
   readonly tagsText?: boolean;
   /** Joins that members alone need, neither conditions nor order: carried out only for the rows that are sent. */
   readonly rowJoins?: (bind: (value: unknown) => string) => string;
+  /** Rows that have a detail page; those not deleted when left out. */
+  readonly living?: string;
   /** Columns that access rules read, by field name. */
   readonly ruleColumns: Readonly<Record<string, string>>;
 }

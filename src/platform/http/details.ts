@@ -30,7 +30,7 @@ export class Details {
   ): Promise<JsonText> {
     const selection = parseSelection(query, view);
     const json = rowJsonSql(view, selection, bind);
-    const text = `SELECT ${json}, ${alias}.version FROM ${view.from} WHERE ${alias}.${key.column} = ${bind(key.value)} AND ${alias}.deleted_at IS NULL AND ${ruleSql(readable, view.ruleColumns, bind)}`;
+    const text = `SELECT ${json}, ${alias}.version FROM ${view.from} WHERE ${alias}.${key.column} = ${bind(key.value)} AND ${view.living ?? `${alias}.deleted_at IS NULL`} AND ${ruleSql(readable, view.ruleColumns, bind)}`;
     const [row] = await this.sql.cells({ text, values });
     if (!row) throw httpErrors.NOT_FOUND();
     const body = row[0] as string;

@@ -44,6 +44,21 @@ export class CompanyAliasResponse {
   validTo: string | null;
 }
 
+/** Another company, by its names. */
+export class CompanyPointerResponse {
+  @ReferenceField()
+  id: string;
+
+  @TextField({ example: 'QY-000124' })
+  code: string;
+
+  @TextField({ ...orNull, max: 120, example: '上海示例生物科技有限公司' })
+  nameCn: string | null;
+
+  @TextField({ ...orNull, max: 200, example: null })
+  nameEn: string | null;
+}
+
 /** A company as the caller may see it; members of a class that is not the caller's are null. */
 export class CompanyResponse {
   @ReferenceField()
@@ -88,7 +103,10 @@ export class CompanyResponse {
   @ReferenceField({ ...orNull, example: null })
   parentCompanyId: string | null;
 
-  @TextField({ ...orNull, example: null })
+  @ReferenceField({ ...orNull, example: null })
+  groupId: string | null;
+
+  @TextField({ ...orNull, example: null, description: 'Name of the group of groupId' })
   groupName: string | null;
 
   @CodeField(CAPITAL_NATURE)
@@ -186,6 +204,13 @@ export class CompanyResponse {
 
   @ReferenceField({ ...orNull, description: 'Where the record went when it was merged', example: null })
   mergedIntoId: string | null;
+
+  @NestedField(CompanyPointerResponse, {
+    ...orNull,
+    description: 'The record that stays, when this one was merged into it',
+    example: null,
+  })
+  mergedInto: CompanyPointerResponse | null;
 
   @InstantField()
   createdAt: string;

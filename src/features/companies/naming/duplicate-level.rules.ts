@@ -92,7 +92,9 @@ function findingsOf(a: DuplicateFacts, b: DuplicateFacts): Finding[] {
   if (a.foreignNumber && b.foreignNumber && !haveDifferentNumbers({ ...a, uscc: null }, b)) {
     found.push({ level: 'EXACT', reason: 'SAME_FOREIGN_NUMBER' });
   }
-  if (a.groupId !== null && a.groupId === b.groupId) found.push({ level: 'PROBABLE', reason: 'SAME_GROUP' });
+  // Sisters with numbers of their own are told apart by them.
+  if (a.groupId !== null && a.groupId === b.groupId && !haveDifferentNumbers(a, b))
+    found.push({ level: 'PROBABLE', reason: 'SAME_GROUP' });
   if (haveEqualAlias(a, b)) found.push({ level: 'PROBABLE', reason: 'SAME_ALIAS' });
   if (a.contactKeys.some((key) => !isPublicMailDomain(key) && b.contactKeys.includes(key))) {
     found.push({ level: 'POSSIBLE', reason: 'SAME_CONTACT' });
