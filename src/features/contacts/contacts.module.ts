@@ -11,6 +11,8 @@ import { ContactEmploymentsController } from './contact-employments.controller.j
 import { ContactEmploymentsQueries } from './contact-employments.queries.js';
 import { ContactEmploymentsService } from './contact-employments.service.js';
 import { ContactFactsRepository } from './contact-facts.repository.js';
+import { ContactMergingRepository } from './contact-merging.repository.js';
+import { ContactMergingService } from './contact-merging.service.js';
 import { ContactPrivacyController } from './contact-privacy.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsQueries } from './contacts.queries.js';
@@ -28,8 +30,10 @@ import { ContactsService } from './contacts.service.js';
     ContactFactsRepository,
     ContactsQueries,
     ContactEmploymentsQueries,
+    ContactMergingService,
+    ContactMergingRepository,
   ],
-  exports: [ContactsService, ContactsQueries],
+  exports: [ContactsService, ContactsQueries, ContactMergingService],
 })
 export class ContactsModule {
   constructor(constraints: ConstraintCatalogue, sight: RecordSight) {

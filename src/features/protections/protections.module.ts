@@ -11,6 +11,8 @@ import { ProtectionEndsService } from './protection-ends.service.js';
 import { ProtectionFacts } from './protection-facts.repository.js';
 import { protectionFileRule } from './protection-file.sql.js';
 import { ProtectionJoinRequestsService } from './protection-join-requests.service.js';
+import { ProtectionJoining } from './protection-joining.repository.js';
+import { ProtectionJoiningService } from './protection-joining.service.js';
 import { ProtectionLapses } from './protection-lapses.js';
 import { ProtectionLinesService } from './protection-lines.service.js';
 import { ProtectionPoolService } from './protection-pool.service.js';
@@ -25,11 +27,11 @@ import { ProtectionsService } from './protections.service.js';
 
 const SERVICES = [
   ...[ProtectionsService, ProtectionClaimsService, ProtectionPoolService, ProtectionEndsService],
-  ...[ProtectionJoinRequestsService, ProtectionLinesService],
+  ...[ProtectionJoinRequestsService, ProtectionLinesService, ProtectionJoiningService],
 ];
 const STORES = [
   ...[ProtectionDesk, ProtectionLapses, ProtectionRecorder],
-  ...[ProtectionsRepository, ProtectionScopes, ProtectionFacts],
+  ...[ProtectionsRepository, ProtectionScopes, ProtectionFacts, ProtectionJoining],
 ];
 const READS = [ProtectionsQueries, CompanyProtectionQueries, ProtectionScopeQueries];
 
