@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
+import { CompanyMergesModule } from './features/company-merges/company-merges.module.js';
 import { ContactsModule } from './features/contacts/contacts.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
@@ -21,6 +22,7 @@ import { UnitsModule } from './features/units/units.module.js';
 import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
+import { CompanyMergeFlowsModule } from './flows/company-merges/company-merge-flows.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
@@ -56,6 +58,8 @@ const FEATURES: DynamicModule['imports'] = [
   TransferModule,
   ReportsModule,
   CompaniesModule,
+  CompanyMergesModule,
+  CompanyMergeFlowsModule,
   ContactsModule,
   InteractionsModule,
   NoticesModule,
@@ -92,6 +96,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'duplicates', zh: '企业查重', en: 'Duplicates of companies' },
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'leads', zh: '线索', en: 'Leads' },
+  { name: 'company-merges', zh: '企业合并', en: 'Merges of companies' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },

@@ -13,6 +13,8 @@ import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyIntakeService } from './company-intake.service.js';
 import { CompanyMatchingService } from './company-matching.service.js';
+import { CompanyMergingRepository } from './company-merging.repository.js';
+import { CompanyMergingService } from './company-merging.service.js';
 import { CompanySearch } from './company-search.queries.js';
 import { DuplicateChecksController } from './duplicates/duplicate-checks.controller.js';
 import { DuplicateFinding } from './duplicates/duplicate-finding.entity.js';
@@ -39,6 +41,12 @@ import { TokenFrequency } from './token-frequency.queries.js';
     ...DUPLICATE_PROVIDERS,
   ],
   exports: [CompaniesService, CompaniesQueries, CompanyIntakeService, CompanyMatchingService],
+    CompanyMergingService,
+    CompanyMergingRepository,
+    CompanyBulkRepository,
+    ...DUPLICATE_PROVIDERS,
+  ],
+  exports: [CompaniesService, CompaniesQueries, CompanyIntakeService, CompanyMergingService],
 })
 export class CompaniesModule {
   constructor(constraints: ConstraintCatalogue, nightly: NightlyTasks, sweep: DuplicateSweep) {

@@ -18,8 +18,6 @@ export interface ComparedCompany {
   /** Null: not known yet. */
   readonly focusAreaCode: string | null;
   readonly groupId?: string | null;
-  readonly focusAreaCode: string;
-  readonly groupId: string | null;
 }
 
 export interface Match<T> {
@@ -43,8 +41,6 @@ function factsOf(company: ComparedCompany, contactKeys: readonly string[] = []):
     focusAreaCode: company.focusAreaCode,
     groupId: company.groupId ?? null,
     contactKeys,
-    groupId: company.groupId,
-    contactKeys: [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
+import type { ErrorFactory } from '../../platform/kernel/domain-error.js';
 import type { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
 import { companyBlockers } from './company.rules.js';
@@ -25,12 +26,14 @@ export class CompanyMergingService {
   /**
    * Both records and what the rules say of them.
    * @param locked the rows stay locked until the transaction ends
-   * @throws REQUEST.NOT_FOUND for a record that is absent or deleted, COMPANY.MERGED for one that was merged already
+   * @throws REQUEST.NOT_FOUND, COMPANY.OTHER_MISSING for a record that is absent or deleted, COMPANY.MERGED for one that
+   *   was merged already
    */
   async pair(survivorId: string, victimId: string, { locked }: { locked: boolean }): Promise<CompanyPair> {
     const ids = [survivorId, victimId];
     const found = await (locked ? this.companies.lock(ids) : this.companies.read(ids));
-    const [survivor, victim] = [await this.living(found, survivorId), await this.living(found, victimId)];
+    const survivor = await this.living(found, survivorId);
+    const victim = await this.living(found, victimId, companyErrors.OTHER_MISSING);
     const progress = await this.companies.progress(ids);
     const sides = [survivor, victim].map((company): PairedCompany => {
       return { ...company, progress: progress.get(company.id) ?? 0 };
@@ -84,14 +87,18 @@ export class CompanyMergingService {
     return { restored, kept };
   }
 
-  private async living(found: ReadonlyMap<string, Company>, id: string): Promise<Company> {
+  private async living(
+    found: ReadonlyMap<string, Company>,
+    id: string,
+    missing: ErrorFactory = httpErrors.NOT_FOUND,
+  ): Promise<Company> {
     const company = found.get(id);
     if (company?.mergedIntoId) {
       const survivor = (await this.companies.read([company.mergedIntoId])).get(company.mergedIntoId);
       const { id: survivorId, code, nameCn, nameEn } = survivor as Company;
       throw companyErrors.MERGED({ extensions: { mergedInto: { id: survivorId, code, nameCn, nameEn } } });
     }
-    if (!company || company.deletedAt) throw httpErrors.NOT_FOUND();
+    if (!company || company.deletedAt) throw missing();
     return company;
   }
 

@@ -54,6 +54,10 @@ export const companyErrors = defineErrors('COMPANY', {
     title: { zh: '该企业已被合并', en: 'The company was merged into another' },
     detail: { zh: '请改用 mergedInto 所指的企业。', en: 'Use the company that mergedInto names.' },
   },
+  OTHER_MISSING: {
+    kind: 'invalid',
+    title: { zh: '另一家企业不存在', en: 'The other company does not exist' },
+  },
   PARENT_MISSING: {
     kind: 'invalid',
     title: { zh: '上级主体不存在', en: 'The parent company does not exist' },

@@ -14,10 +14,6 @@ export const companyMergeErrors = defineErrors('COMPANY_MERGE', {
       en: 'Valid credit code, then more milestone progress, then the older record. Send it to survivorId; choices decide field by field.',
     },
   },
-  VICTIM_MISSING: {
-    kind: 'invalid',
-    title: { zh: '被合并的企业不存在', en: 'The company to be merged does not exist' },
-  },
   CHOICES_NEEDED: {
     kind: 'invalid',
     title: { zh: '有字段必须逐项选择', en: 'Some fields need a choice' },
@@ -54,10 +50,6 @@ export const companyMergeErrors = defineErrors('COMPANY_MERGE', {
     kind: 'conflict',
     title: { zh: '该合并当前状态不能这样办理', en: 'The merge is not in a state for this' },
     detail: { zh: '当前状态：{state}。', en: 'Its state is {state}.' },
-  },
-  OUTDATED: {
-    kind: 'conflict',
-    title: { zh: '申请之后企业信息有变，请重新申请', en: 'A company changed since the proposal; propose again' },
   },
   UNDO_TOO_LATE: {
     kind: 'conflict',

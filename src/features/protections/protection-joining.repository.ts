@@ -48,6 +48,11 @@ export class ProtectionJoining {
     });
   }
 
+  /** Without a lock, for a look at what joining would do. */
+  async read(ids: readonly string[]): Promise<Protection[]> {
+    return this.unitOfWork.repository(Protection).findBy({ id: In([...ids]) });
+  }
+
   /** The places of protections as their companies stand now. */
   async places(ids: readonly string[]): Promise<Place[]> {
     return this.sql.rows<Place>(

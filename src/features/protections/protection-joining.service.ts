@@ -23,6 +23,14 @@ export class ProtectionJoiningService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** How many protections a merge would release. */
+  async countReleased(survivorId: string, victimId: string): Promise<number> {
+    const places = new Map(
+      (await this.joining.touched(survivorId, victimId)).map((place) => [place.id, place]),
+    );
+    return releasedOf(await this.joining.read([...places.keys()]), places).length;
+  }
+
   /**
    * The companies are one by now, and their rows are locked. The earliest protection of each scope stays, the others
    * are released; all of them lie where the survivor lies.

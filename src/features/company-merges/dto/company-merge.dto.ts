@@ -1,4 +1,9 @@
-import { CodeField, IntegerField, NestedField, TextField } from '../../../platform/http/fields/basic-fields.js';
+import {
+  CodeField,
+  IntegerField,
+  NestedField,
+  TextField,
+} from '../../../platform/http/fields/basic-fields.js';
 import { ReferenceField } from '../../../platform/http/fields/value-fields.js';
 import { MERGE_SIDE, type MergeSide } from '../company-merge.codes.js';
 

@@ -92,7 +92,10 @@ export class CompanyMergeResponse {
   @ReferenceField({ ...orNull, description: 'The job that carries it out, of a merge of many children' })
   jobId: string | null;
 
-  @NestedField(MergeCountResponse, { list: { max: 100 }, description: 'Children that follow the survivor now' })
+  @NestedField(MergeCountResponse, {
+    list: { max: 100 },
+    description: 'Children that follow the survivor now',
+  })
   moved: MergeCountResponse[];
 
   @DateField({ ...orNull, description: 'Last day on which it can be undone' })

@@ -12,6 +12,9 @@ import { COMPANY_REFERENCES } from './company-references.table.js';
 /** Ids of re-pointed rows by `table.column`. */
 export type MovedRows = Readonly<Record<string, readonly string[]>>;
 
+/** Table → what its feature does. */
+export type ByFeature = Readonly<Record<string, () => Promise<unknown>>>;
+
 const FOLLOWING: readonly Repointed[] = COMPANY_REFERENCES.filter(isRepointed);
 
 /**
@@ -19,7 +22,7 @@ const FOLLOWING: readonly Repointed[] = COMPANY_REFERENCES.filter(isRepointed);
  * that column alone, as the declared list says (docs/decisions/0020).
  */
 @Injectable()
-export class CompanyReferences {
+export class CompanyChildren {
   constructor(
     private readonly rows: ReferenceRows,
     private readonly sql: Sql,
@@ -54,9 +57,17 @@ export class CompanyReferences {
     return Object.keys(found);
   }
 
-  async repoint(survivorId: string, victimId: string, stamp: MoveStamp): Promise<MovedRows> {
+  /** @param byFeature what the features do whose tables decide row by row, at their place in the list */
+  async repoint(
+    survivorId: string,
+    victimId: string,
+    stamp: MoveStamp,
+    byFeature: ByFeature,
+  ): Promise<MovedRows> {
     const moved: Record<string, readonly string[]> = {};
-    for (const reference of FOLLOWING) {
+    for (const reference of COMPANY_REFERENCES) {
+      if (reference.rule === 'BY_FEATURE') await byFeature[reference.table]?.();
+      if (!isRepointed(reference)) continue;
       const ids = await this.rows.repoint(reference, victimId, survivorId, stamp);
       if (ids.length) moved[nameOf(reference)] = ids;
     }
@@ -69,10 +80,13 @@ export class CompanyReferences {
     victimId: string,
     moved: MovedRows,
     stamp: MoveStamp,
+    byFeature: ByFeature,
   ): Promise<{ returned: Record<string, number>; left: Record<string, number> }> {
     const returned: Record<string, number> = {};
     const left: Record<string, number> = {};
-    for (const reference of FOLLOWING) {
+    for (const reference of COMPANY_REFERENCES) {
+      if (reference.rule === 'BY_FEATURE') await byFeature[reference.table]?.();
+      if (!isRepointed(reference)) continue;
       const ids = moved[nameOf(reference)] ?? [];
       const back = await this.rows.giveBack(reference, ids, survivorId, victimId, stamp);
       if (back.length) returned[nameOf(reference)] = back.length;
