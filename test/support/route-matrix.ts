@@ -1,5 +1,6 @@
 import type { RequestParts } from './openapi-requests.js';
 import { IDENTITY_HOLDERS, IDENTITY_ROUTES } from './route-identity.js';
+import { MERGE_HOLDERS, MERGE_ROUTES } from './route-merges.js';
 import { NIGHTLY_HOLDERS, NIGHTLY_ROUTES } from './route-nightly.js';
 import * as pool from './route-pool.js';
 import { REVIEW_HOLDERS, REVIEW_ROUTES } from './route-reviews.js';
@@ -45,6 +46,7 @@ const WRITERS = 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER';
 /** Who holds each permission, from domain.md §2.15 and §2.16. A permission that is not here fails the sweep. */
 export const HOLDERS: Readonly<Record<string, Who>> = {
   ...IDENTITY_HOLDERS,
+  ...MERGE_HOLDERS,
   ...NIGHTLY_HOLDERS,
   ...REVIEW_HOLDERS,
   'signed-in': '*',
@@ -139,7 +141,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
  * evidence of the project in the path; and to events and funds, which are not there yet.
  */
 export const OPEN_REFERENCE =
-  /^(company|companyId|parentCompanyId|registeredCompanyId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|.*[cC]hainNodeIds?)$/;
+  /^(company|companyId|victimId|with|parentCompanyId|registeredCompanyId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|.*[cC]hainNodeIds?)$/;
 
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */
@@ -201,6 +203,7 @@ async function credentials(world: World): Promise<{ loginName: string; password:
 /** One entry for each operation. An operation that is not here fails the sweep. */
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...IDENTITY_ROUTES,
+  ...MERGE_ROUTES,
   ...NIGHTLY_ROUTES,
   ...REVIEW_ROUTES,
   getLiveness: LIST,

@@ -37,16 +37,18 @@ import { TokenFrequency } from './token-frequency.queries.js';
     TokenFrequency,
     CompanyIntakeService,
     CompanyMatchingService,
-    CompanyBulkRepository,
-    ...DUPLICATE_PROVIDERS,
-  ],
-  exports: [CompaniesService, CompaniesQueries, CompanyIntakeService, CompanyMatchingService],
     CompanyMergingService,
     CompanyMergingRepository,
     CompanyBulkRepository,
     ...DUPLICATE_PROVIDERS,
   ],
-  exports: [CompaniesService, CompaniesQueries, CompanyIntakeService, CompanyMergingService],
+  exports: [
+    CompaniesService,
+    CompaniesQueries,
+    CompanyIntakeService,
+    CompanyMatchingService,
+    CompanyMergingService,
+  ],
 })
 export class CompaniesModule {
   constructor(constraints: ConstraintCatalogue, nightly: NightlyTasks, sweep: DuplicateSweep) {
