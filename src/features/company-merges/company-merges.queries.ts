@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { ruleSql } from '../../platform/access/row-rule.js';
+import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
 import { DatedSettings } from '../../platform/database/dated-settings.js';
 import { Sql } from '../../platform/database/sql.js';
@@ -9,6 +10,7 @@ import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
 import { companyMergeVisibility } from './company-merge.access.js';
 import { COMPANY_MERGE_VIEW as VIEW } from './company-merge.view.js';
 import { COMPANY_MERGE_SETTINGS_KEY, type CompanyMergeSettings } from './company-merge-settings.js';
@@ -22,6 +24,7 @@ export class CompanyMergesQueries {
     private readonly pages: Pages,
     private readonly details: Details,
     private readonly dated: DatedSettings,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, query: ListCompanyMergesQuery): Promise<JsonText> {
@@ -55,9 +58,11 @@ export class CompanyMergesQueries {
     return row.id;
   }
 
-  /** The numbers in force on a day. @throws Error when the row of the migration was removed */
-  async settings(day: string): Promise<CompanyMergeSettings> {
-    const found = (await this.dated.at(day))[COMPANY_MERGE_SETTINGS_KEY] as CompanyMergeSettings | undefined;
+  /** The numbers in force today. @throws Error when the row of the migration was removed */
+  async settings(): Promise<CompanyMergeSettings> {
+    const found = (await this.dated.at(today(this.clock)))[COMPANY_MERGE_SETTINGS_KEY] as
+      | CompanyMergeSettings
+      | undefined;
     if (!found) throw new Error(`The setting ${COMPANY_MERGE_SETTINGS_KEY} is missing`);
     return found;
   }

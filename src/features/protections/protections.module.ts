@@ -6,39 +6,29 @@ import { CompanyProtectionQueries } from './company-protection.queries.js';
 import * as entities from './protection.entity.js';
 import { protectionConstraints } from './protection.errors.js';
 import { ProtectionClaimsService } from './protection-claims.service.js';
-import { ProtectionDesk } from './protection-desk.js';
 import { ProtectionEndsService } from './protection-ends.service.js';
-import { ProtectionFacts } from './protection-facts.repository.js';
 import { protectionFileRule } from './protection-file.sql.js';
 import { ProtectionJoinRequestsService } from './protection-join-requests.service.js';
-import { ProtectionJoining } from './protection-joining.repository.js';
 import { ProtectionJoiningService } from './protection-joining.service.js';
-import { ProtectionLapses } from './protection-lapses.js';
 import { ProtectionLinesService } from './protection-lines.service.js';
 import { ProtectionPoolService } from './protection-pool.service.js';
 import { ProtectionReadingsController } from './protection-readings.controller.js';
-import { ProtectionRecorder } from './protection-recorder.js';
 import { ProtectionScopeQueries } from './protection-scope.queries.js';
-import { ProtectionScopes } from './protection-scopes.repository.js';
+import { PROTECTION_STORES } from './protection-stores.js';
 import { ProtectionsController } from './protections.controller.js';
 import { ProtectionsQueries } from './protections.queries.js';
-import { ProtectionsRepository } from './protections.repository.js';
 import { ProtectionsService } from './protections.service.js';
 
 const SERVICES = [
   ...[ProtectionsService, ProtectionClaimsService, ProtectionPoolService, ProtectionEndsService],
   ...[ProtectionJoinRequestsService, ProtectionLinesService, ProtectionJoiningService],
 ];
-const STORES = [
-  ...[ProtectionDesk, ProtectionLapses, ProtectionRecorder],
-  ...[ProtectionsRepository, ProtectionScopes, ProtectionFacts, ProtectionJoining],
-];
 const READS = [ProtectionsQueries, CompanyProtectionQueries, ProtectionScopeQueries];
 
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities))],
   controllers: [ProtectionsController, ProtectionReadingsController],
-  providers: [...SERVICES, ...STORES, ...READS],
+  providers: [...SERVICES, ...PROTECTION_STORES, ...READS],
   exports: [...SERVICES, ...READS],
 })
 export class ProtectionsModule {

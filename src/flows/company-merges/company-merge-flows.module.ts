@@ -3,6 +3,7 @@ import { CompaniesModule } from '../../features/companies/companies.module.js';
 import { CompanyMergesModule } from '../../features/company-merges/company-merges.module.js';
 import { ContactsModule } from '../../features/contacts/contacts.module.js';
 import { ProtectionsModule } from '../../features/protections/protections.module.js';
+import { DecideMergeController } from './decide-merge.controller.js';
 import { MergeCarrier } from './merge-carrier.js';
 import { MergeCompaniesController } from './merge-companies.controller.js';
 import { MergeCompaniesFlow } from './merge-companies.flow.js';
@@ -16,7 +17,7 @@ import { UndoMergeFlow } from './undo-merge.flow.js';
 /** Merging companies with all that hangs on them. */
 @Module({
   imports: [CompaniesModule, CompanyMergesModule, ContactsModule, ProtectionsModule],
-  controllers: [MergeCompaniesController],
+  controllers: [MergeCompaniesController, DecideMergeController],
   providers: [
     ...[MergeCompaniesFlow, PreviewMergeFlow, UndoMergeFlow],
     ...[MergeJudge, MergeCarrier, MergeWork, MergeJobs, MergeSurroundings],

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JudgedPair } from '../../features/companies/company-merging.types.js';
 import { canDecideMerge, canProposeMerge } from '../../features/company-merges/company-merge.access.js';
 import { companyMergeErrors } from '../../features/company-merges/company-merge.errors.js';
@@ -6,9 +6,7 @@ import { CompanyMergesQueries } from '../../features/company-merges/company-merg
 import { CompanyMergesService } from '../../features/company-merges/company-merges.service.js';
 import type { MergeCompanyRequest } from '../../features/company-merges/dto/company-merge.dto.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { CLOCK } from '../../platform/config/config.module.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
 import { MergeJudge } from './merge-judge.js';
 import { MergeWork, type Started } from './merge-work.js';
 
@@ -20,7 +18,6 @@ export class MergeCompaniesFlow {
     private readonly merges: CompanyMergesService,
     private readonly queries: CompanyMergesQueries,
     private readonly work: MergeWork,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Merged at once by whoever decides about it, else proposed to them. */
@@ -38,7 +35,7 @@ export class MergeCompaniesFlow {
     const owners = [pair.survivor.ownerUnitId, pair.victim.ownerUnitId];
     if (!canDecideMerge(actor, owners) && !canProposeMerge(actor, owners))
       throw companyMergeErrors.NOT_YOURS();
-    const settings = await this.queries.settings(today(this.clock));
+    const settings = await this.queries.settings();
     const opening = { ...pair, ...groundsOf(pair), choices, reason, settings };
     if (canDecideMerge(actor, owners))
       return this.work.start(actor, await this.merges.open(actor, 'RUNNING', opening), pair, null);
