@@ -1,30 +1,23 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { ruleSql } from '../../platform/access/row-rule.js';
-import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
-import { DatedSettings } from '../../platform/database/dated-settings.js';
-import { Sql } from '../../platform/database/sql.js';
 import { Details } from '../../platform/http/details.js';
-import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
 import { companyMergeVisibility } from './company-merge.access.js';
 import { COMPANY_MERGE_VIEW as VIEW } from './company-merge.view.js';
-import { COMPANY_MERGE_SETTINGS_KEY, type CompanyMergeSettings } from './company-merge-settings.js';
+import { CompanyMergeFacts } from './company-merge-facts.queries.js';
 import type { ListCompanyMergesQuery } from './dto/list-company-merges.query.js';
 
 /** Reads merges over one view. */
 @Injectable()
 export class CompanyMergesQueries {
   constructor(
-    private readonly sql: Sql,
     private readonly pages: Pages,
     private readonly details: Details,
-    private readonly dated: DatedSettings,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly facts: CompanyMergeFacts,
   ) {}
 
   async list(actor: Actor, query: ListCompanyMergesQuery): Promise<JsonText> {
@@ -37,7 +30,7 @@ export class CompanyMergesQueries {
 
   /** Merges in which a company took part, as the one that stayed or the one that went. */
   async ofCompany(actor: Actor, key: RecordKey, query: PageQuery): Promise<JsonText> {
-    const id = await this.companyId(key);
+    const id = await this.facts.companyId(key);
     const binder = new Binder();
     const where = [...this.visible(actor, binder), ofCompany(binder.bind(id))];
     return this.pages.run(VIEW, query, where, binder, `/companies/${id}/merges`);
@@ -46,25 +39,6 @@ export class CompanyMergesQueries {
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
     const key = { column: 'id', value: id } as const;
     return this.details.one(VIEW, 'm', key, companyMergeVisibility(actor), query);
-  }
-
-  /** The id behind an id or a code; merged companies have one too. @throws REQUEST.NOT_FOUND */
-  async companyId({ column, value }: RecordKey): Promise<string> {
-    const row = await this.sql.first<{ id: string }>(
-      `SELECT id FROM company WHERE ${column} = $1 AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)`,
-      [value],
-    );
-    if (!row) throw httpErrors.NOT_FOUND();
-    return row.id;
-  }
-
-  /** The numbers in force today. @throws Error when the row of the migration was removed */
-  async settings(): Promise<CompanyMergeSettings> {
-    const found = (await this.dated.at(today(this.clock)))[COMPANY_MERGE_SETTINGS_KEY] as
-      | CompanyMergeSettings
-      | undefined;
-    if (!found) throw new Error(`The setting ${COMPANY_MERGE_SETTINGS_KEY} is missing`);
-    return found;
   }
 
   private visible(actor: Actor, { bind }: Binder): string[] {

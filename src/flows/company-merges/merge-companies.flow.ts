@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JudgedPair } from '../../features/companies/company-merging.types.js';
 import { canDecideMerge, canProposeMerge } from '../../features/company-merges/company-merge.access.js';
 import { companyMergeErrors } from '../../features/company-merges/company-merge.errors.js';
-import { CompanyMergesQueries } from '../../features/company-merges/company-merges.queries.js';
+import { CompanyMergeFacts } from '../../features/company-merges/company-merge-facts.queries.js';
 import { CompanyMergesService } from '../../features/company-merges/company-merges.service.js';
 import type { MergeCompanyRequest } from '../../features/company-merges/dto/company-merge.dto.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -16,7 +16,7 @@ export class MergeCompaniesFlow {
   constructor(
     private readonly judge: MergeJudge,
     private readonly merges: CompanyMergesService,
-    private readonly queries: CompanyMergesQueries,
+    private readonly facts: CompanyMergeFacts,
     private readonly work: MergeWork,
   ) {}
 
@@ -28,14 +28,14 @@ export class MergeCompaniesFlow {
     request: MergeCompanyRequest,
   ): Promise<Started> {
     const { victimId, victimVersion, reason } = request;
-    const survivorId = await this.queries.companyId(key);
+    const survivorId = await this.facts.companyId(key);
     const choices = choicesOf(request);
     const wish = { survivorId, victimId, survivorVersion: version, victimVersion, choices };
     const pair = await this.judge.judge(wish);
     const owners = [pair.survivor.ownerUnitId, pair.victim.ownerUnitId];
     if (!canDecideMerge(actor, owners) && !canProposeMerge(actor, owners))
       throw companyMergeErrors.NOT_YOURS();
-    const settings = await this.queries.settings();
+    const settings = await this.facts.settings();
     const opening = { ...pair, ...groundsOf(pair), choices, reason, settings };
     if (canDecideMerge(actor, owners))
       return this.work.start(actor, await this.merges.open(actor, 'RUNNING', opening), pair, null);

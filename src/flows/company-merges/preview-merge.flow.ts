@@ -3,7 +3,7 @@ import { CompanyMergingService } from '../../features/companies/company-merging.
 import type { CompanyPair } from '../../features/companies/company-merging.types.js';
 import { unionOf } from '../../features/companies/company-union.rules.js';
 import { canDecideMerge } from '../../features/company-merges/company-merge.access.js';
-import { CompanyMergesQueries } from '../../features/company-merges/company-merges.queries.js';
+import { CompanyMergeFacts } from '../../features/company-merges/company-merge-facts.queries.js';
 import type {
   MergePartyResponse,
   MergePreviewResponse,
@@ -21,17 +21,17 @@ import { MergeSurroundings } from './merge-surroundings.js';
 export class PreviewMergeFlow {
   constructor(
     private readonly companies: CompanyMergingService,
-    private readonly merges: CompanyMergesQueries,
+    private readonly facts: CompanyMergeFacts,
     private readonly surroundings: MergeSurroundings,
   ) {}
 
   /** @throws REQUEST.NOT_FOUND, COMPANY.OTHER_MISSING, COMPANY.MERGED */
   async run(actor: Actor, key: RecordKey, otherId: string): Promise<JsonText> {
-    const id = await this.merges.companyId(key);
+    const id = await this.facts.companyId(key);
     const pair = inOrder(await this.companies.pair(id, otherId, { locked: false }));
     const { survivor, victim, verdict, proposed } = pair;
     const around = await this.surroundings.of(survivor.id, victim.id);
-    const { childrenAtOnce } = await this.merges.settings();
+    const { childrenAtOnce } = await this.facts.settings();
     const union = unionOf(survivor, victim, {});
     const preview: MergePreviewResponse = {
       isAllowed: verdict.blockers.length === 0,
