@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/access/actor.js';
+import type { SightRule } from '../../platform/access/record-sight.js';
 import { allOf, type RowRule, ruleSql } from '../../platform/access/row-rule.js';
-import { projectVisibility } from './project.access.js';
+import { type ProjectVisibility, projectVisibility } from './project.access.js';
 import { PROJECT_RULE_COLUMNS } from './project.view.js';
 import type { EvidenceType } from './project-evidence.codes.js';
 
@@ -19,11 +20,13 @@ const INNER_PAPERS: readonly EvidenceType[] = [
   'TERMINATION_AGREEMENT',
 ];
 
-/** Who sees the project at all. */
-export function projectSight(actor: Actor, projectId: string, bind: (value: unknown) => string): string {
-  const { readable } = projectVisibility(actor);
-  return `EXISTS (SELECT 1 FROM project p WHERE p.id = ${projectId} AND p.deleted_at IS NULL
-    AND ${ruleSql(readable, PROJECT_RULE_COLUMNS, bind)})`;
+/** Who sees the project, and of it the members of a class: `open` is who it is about, `unit` V2, `inner` V3. */
+export function projectSight(of: keyof ProjectVisibility = 'readable'): SightRule {
+  return (actor, projectId, bind) => {
+    const visible = projectVisibility(actor);
+    return `EXISTS (SELECT 1 FROM project p WHERE p.id = ${projectId} AND p.deleted_at IS NULL
+      AND ${ruleSql(allOf(visible.readable, visible[of]), PROJECT_RULE_COLUMNS, bind)})`;
+  };
 }
 
 /** Who opens the file behind a piece of evidence. */

@@ -32,6 +32,8 @@ export class ProjectsModule {
   constructor(constraints: ConstraintCatalogue, files: FileSubjects, sight: RecordSight) {
     constraints.register(projectConstraints);
     files.register('project_evidence', projectEvidenceFileRule);
-    sight.register('project', projectSight);
+    sight.register('project', projectSight());
+    for (const of of ['open', 'unit', 'inner', 'matter'] as const)
+      sight.register(`project:${of}`, projectSight(of));
   }
 }

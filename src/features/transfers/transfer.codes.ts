@@ -21,7 +21,7 @@ export const OPEN_TRANSFER_STATES: readonly TransferState[] = TRANSFER_STATE.ent
   .filter(({ extra }) => extra.open)
   .map(({ code }) => code);
 
-/** What is done to a transfer. `GET /transfers/{id}` lists those that are open to the caller. */
+/** What is done to a transfer (`transfer.lifecycle.ts` says who, from where and to where). */
 export const TRANSFER_STEP = codeTable('TRANSFER_STEP', {
   APPLY: ['申请', 'Apply'],
   APPROVE: ['转出单位审核同意', 'Approve as the giving unit'],
@@ -32,8 +32,10 @@ export const TRANSFER_STEP = codeTable('TRANSFER_STEP', {
   CLAIM: ['认领', 'Claim'],
   ASSIGN: ['分派专员', 'Assign a specialist'],
   SIGN: ['签署交接单', 'Sign the hand-over form'],
-  SETTLE: ['承接后已跟进', 'Followed up by the receiving unit'],
-  RESET: ['重置', 'Reset the transfer'],
+  RESET: ['重置并退回转出单位', 'Reset: back to the giving unit'],
+  RESET_TO_COORDINATED: ['重置并重新待认领', 'Reset: wait for another unit'],
+  SETTLE: ['承接单位已跟进', 'Taken up by the receiving unit'],
+  CLOSE: ['项目不再流转，终止', 'Closed: the project is no longer on its way'],
 });
 export type TransferStep = CodeOf<typeof TRANSFER_STEP>;
 
@@ -47,7 +49,7 @@ export const TRANSFER_REASON = codeTable('TRANSFER_REASON', {
 });
 export type TransferReason = CodeOf<typeof TRANSFER_REASON>;
 
-/** Where a reset transfer goes. */
+/** Where the nightly job puts a transfer that the receiving unit left alone. */
 export const TRANSFER_RESET_TO = codeTable('TRANSFER_RESET_TO', {
   GIVING_UNIT: ['退回转出单位', 'Back to the giving unit'],
   COORDINATED: ['重新待认领', 'Waiting for another unit'],
