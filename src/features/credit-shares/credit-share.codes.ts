@@ -38,6 +38,13 @@ export const CREDIT_REQUEST_STATUS = codeTable('CREDIT_REQUEST_STATUS', {
 });
 export type CreditRequestStatus = CodeOf<typeof CREDIT_REQUEST_STATUS>;
 
+export const CREDIT_REQUEST_DECISION = codeTable('CREDIT_REQUEST_DECISION', {
+  APPROVE: ['会签同意', 'Approve with a signature'],
+  REJECT: ['不同意', 'Reject'],
+  WITHDRAW: ['撤销申请', 'Withdraw'],
+});
+export type CreditRequestDecision = CodeOf<typeof CREDIT_REQUEST_DECISION>;
+
 /** Which projects a summary counts: by milestone in the period. A framework agreement never counts as signed. */
 export const CREDIT_COUNT_BASIS = codeTable('CREDIT_COUNT_BASIS', {
   ADMITTED: ['入库', 'Admitted', { date: 'admitted_on' }],
@@ -52,5 +59,6 @@ export const CREDIT_CODE_TABLES = [
   CREDIT_CASE,
   CREDIT_BASIS,
   CREDIT_REQUEST_STATUS,
+  CREDIT_REQUEST_DECISION,
   CREDIT_COUNT_BASIS,
 ] as const;

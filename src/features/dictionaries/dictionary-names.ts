@@ -15,6 +15,7 @@ export const DICTIONARY_NAMES: Readonly<Record<string, readonly [zh: string, en:
   CREDIT_BASIS: ['业绩归属依据', 'Basis of shared credit'],
   CREDIT_CASE: ['业绩归属情形', 'Case of shared credit'],
   CREDIT_COUNT_BASIS: ['业绩统计口径', 'What a credit summary counts'],
+  CREDIT_REQUEST_DECISION: ['业绩变更办理', 'Decision on a credit change'],
   CREDIT_REQUEST_STATUS: ['业绩变更申请状态', 'Status of a credit change'],
   CREDIT_ROLE: ['业绩归属角色', 'Role in shared credit'],
   CURRENCY: ['币种', 'Currency'],

@@ -19,7 +19,11 @@ export function misplacedFields({ step, asks }: OfferedStep, request: StepReques
     const allowed = needed || (step === 'COORDINATE' && field === 'unitId');
     if (needed && !given)
       return [
-        { pointer: `/${field}`, code: 'REQUIRED', message: { zh: '该步骤须填写', en: 'is needed for this step' } },
+        {
+          pointer: `/${field}`,
+          code: 'REQUIRED',
+          message: { zh: '该步骤须填写', en: 'is needed for this step' },
+        },
       ];
     if (given && !allowed)
       return [

@@ -57,9 +57,7 @@ export class TransferWatchService {
 
   private async isTakenUp(transfer: Transfer, facts: TransferFacts): Promise<boolean> {
     return (
-      facts.followedUp ||
-      facts.projectBlocker !== null ||
-      (await this.facts.wasFollowedByAnother(transfer))
+      facts.followedUp || facts.projectBlocker !== null || (await this.facts.wasFollowedByAnother(transfer))
     );
   }
 

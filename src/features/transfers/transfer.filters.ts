@@ -34,7 +34,8 @@ export function transferConditions(
     where.push(query.overdue ? late : `NOT ${late}`);
   }
   if (query.dueOnTo !== undefined) where.push(`t.due_on <= ${bind(query.dueOnTo)}::date`);
-  if (query.updatedSince !== undefined) where.push(`t.updated_at >= ${bind(query.updatedSince)}::timestamptz`);
+  if (query.updatedSince !== undefined)
+    where.push(`t.updated_at >= ${bind(query.updatedSince)}::timestamptz`);
   if (query.awaiting !== undefined) where.push(awaiting(actor, bind));
   return where;
 }

@@ -29,7 +29,13 @@ export class TransfersQueries {
     const view = this.view(actor, day, binder);
     const where = transferConditions(actor, query, day, binder);
     if (projectId) where.push(`t.project_id = ${binder.bind(projectId)}`);
-    return this.pages.run(view, query, where, binder, projectId ? `/projects/${projectId}/transfers` : '/transfers');
+    return this.pages.run(
+      view,
+      query,
+      where,
+      binder,
+      projectId ? `/projects/${projectId}/transfers` : '/transfers',
+    );
   }
 
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {

@@ -53,7 +53,13 @@ export class TransfersService {
     const now = this.clock.now();
     const transfer = newTransfer(actor, project, request, { dueOn, now, settings });
     const { reason, reasonNote, namedUnitId, fromUnitId, projectId } = transfer;
-    const taken = { step: 'APPLY', at: now, day, reason: reasonNote, details: { reason, namedUnitId } } as const;
+    const taken = {
+      step: 'APPLY',
+      at: now,
+      day,
+      reason: reasonNote,
+      details: { reason, namedUnitId },
+    } as const;
     await this.transfers.insert(transfer, stepRecord(actor, null, transfer, taken));
     await this.audit.record({
       action: 'transfer.applied',
@@ -121,11 +127,7 @@ export class TransfersService {
   }
 }
 
-function choose(
-  { step }: StepRequest,
-  { state }: Transfer,
-  offered: readonly OfferedStep[],
-): OfferedStep {
+function choose({ step }: StepRequest, { state }: Transfer, offered: readonly OfferedStep[]): OfferedStep {
   const chosen = offered.find((one) => one.step === step);
   if (!chosen)
     throw transferErrors.STEP_NOT_ALLOWED({
