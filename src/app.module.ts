@@ -6,6 +6,7 @@ import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
 import { CompanyMergesModule } from './features/company-merges/company-merges.module.js';
 import { ContactsModule } from './features/contacts/contacts.module.js';
+import { CreditSharesModule } from './features/credit-shares/credit-shares.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
@@ -18,6 +19,7 @@ import { ProjectsModule } from './features/projects/projects.module.js';
 import { ProtectionsModule } from './features/protections/protections.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
+import { TransfersModule } from './features/transfers/transfers.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
@@ -31,6 +33,7 @@ import { NightlyFlowModule } from './flows/nightly/nightly.module.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ProjectFlowsModule } from './flows/projects/project-flows.module.js';
 import { ProtectionFlowsModule } from './flows/protections/protection-flows.module.js';
+import { TransferFlowsModule } from './flows/transfers/transfer-flows.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -68,6 +71,9 @@ const FEATURES: DynamicModule['imports'] = [
   ProjectsModule,
   ProtectionsModule,
   ProjectMovesFlowModule,
+  TransfersModule,
+  CreditSharesModule,
+  TransferFlowsModule,
   InteractionFlowsModule,
   ProtectionFlowsModule,
   ProjectFlowsModule,
@@ -97,6 +103,8 @@ const TAGS: readonly ApiTag[] = [
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'leads', zh: '线索', en: 'Leads' },
   { name: 'company-merges', zh: '企业合并', en: 'Merges of companies' },
+  { name: 'transfers', zh: '项目流转', en: 'Transfers' },
+  { name: 'credit-shares', zh: '业绩归属', en: 'Shared credit' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },

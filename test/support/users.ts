@@ -68,7 +68,8 @@ export interface SignedIn {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
-  put<T = Record<string, unknown>>(path: string, body?: unknown): Promise<Answer<T>>;
+  /** @param version goes out as If-Match */
+  put<T = Record<string, unknown>>(path: string, body?: unknown, version?: number): Promise<Answer<T>>;
   /** @param version goes out as If-Match */
   patch<T = Record<string, unknown>>(path: string, body: unknown, version?: number): Promise<Answer<T>>;
   delete<T = Record<string, unknown>>(path: string, version?: number): Promise<Answer<T>>;
@@ -122,7 +123,7 @@ export function requestsOf(
   return {
     get: (path, headers) => call(app, 'GET', path, { token, headers }),
     post: (path, body, headers) => call(app, 'POST', path, { token, body, headers }),
-    put: (path, body) => call(app, 'PUT', path, { token, body }),
+    put: (path, body, version) => call(app, 'PUT', path, { token, body, headers: ifMatch(version) }),
     patch: (path, body, version) => call(app, 'PATCH', path, { token, body, headers: ifMatch(version) }),
     delete: (path, version) => call(app, 'DELETE', path, { token, headers: ifMatch(version) }),
   };

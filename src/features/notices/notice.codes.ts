@@ -92,6 +92,96 @@ export const NOTICE_KIND = codeTable('NOTICE_KIND', {
       en: 'A qualification of {subject} expires on {dueOn}; remind the company to renew it.',
     },
   ],
+  TRANSFER_APPLIED: [
+    '流转待审核',
+    'Transfer to approve',
+    {
+      zh: '{subject}申请流转至其他单位，请于{dueOn}前审核。',
+      en: 'A transfer of {subject} to another unit was applied for: decide by {dueOn}.',
+    },
+  ],
+  TRANSFER_APPROVED: [
+    '流转待统筹',
+    'Transfer to coordinate',
+    {
+      zh: '{subject}的流转已经转出单位同意，请于{dueOn}前统筹协调。',
+      en: 'The giving unit agrees to the transfer of {subject}: coordinate it by {dueOn}.',
+    },
+  ],
+  TRANSFER_CLAIMABLE: [
+    '流转待认领',
+    'Transfer to claim',
+    {
+      zh: '{subject}待认领，请于{dueOn}前认领。',
+      en: '{subject} waits for a unit: claim it by {dueOn}.',
+    },
+  ],
+  TRANSFER_CLAIMED: [
+    '流转已认领',
+    'Transfer claimed',
+    {
+      zh: '{subject}已被认领，承接单位将于{dueOn}前分派专员。',
+      en: '{subject} was claimed; the receiving unit names a specialist by {dueOn}.',
+    },
+  ],
+  TRANSFER_ASSIGNED: [
+    '流转待交接',
+    'Transfer to hand over',
+    {
+      zh: '请于{dueOn}前填写并签署{subject}的交接单。',
+      en: 'Write and sign the hand-over form of {subject} by {dueOn}.',
+    },
+  ],
+  TRANSFER_HANDED_OVER: [
+    '流转交接完成',
+    'Transfer handed over',
+    {
+      zh: '{subject}已完成交接，承接单位须于{dueOn}前跟进，否则重置流转。',
+      en: '{subject} was handed over; without a follow-up by {dueOn} the transfer is reset.',
+    },
+  ],
+  TRANSFER_WAS_RESET: [
+    '流转已重置',
+    'Transfer reset',
+    { zh: '{subject}的流转已重置。', en: 'The transfer of {subject} was reset.' },
+  ],
+  TRANSFER_ENDED: [
+    '流转已终止',
+    'Transfer ended',
+    { zh: '{subject}的流转已终止，未交接。', en: 'The transfer of {subject} ended without a hand-over.' },
+  ],
+  CREDIT_CHANGE_WAITING: [
+    '业绩变更待会签',
+    'Credit change to sign',
+    {
+      zh: '{subject}有一项业绩归属变更申请待您会签。',
+      en: 'A change of the shared credit of {subject} waits for your signature.',
+    },
+  ],
+  CREDIT_CHANGE_DECIDED: [
+    '业绩变更已办结',
+    'Credit change decided',
+    {
+      zh: '{subject}的业绩归属变更申请已办结。',
+      en: 'The change of the shared credit of {subject} was decided.',
+    },
+  ],
+  FUNDING_WAITING: [
+    '到资记录待确认',
+    'Funding to confirm',
+    {
+      zh: '{subject}有一笔到资记录待贵单位确认。',
+      en: 'Money received for {subject} waits for your confirmation.',
+    },
+  ],
+  FUNDING_DECIDED: [
+    '到资记录已办理',
+    'Funding decided',
+    {
+      zh: '{subject}的一笔到资记录已办理，请查看结果。',
+      en: 'A record of money received for {subject} was decided; see the result.',
+    },
+  ],
 });
 export type NoticeKind = CodeOf<typeof NOTICE_KIND>;
 

@@ -69,7 +69,7 @@ export const TRANSITIONS = [
     to: ['IN_POOL', 'S1'],
     by: ['POOL_ADMIN'],
     sets: 'admittedOn',
-    effects: ['START_PROJECT_PROTECTION', 'START_CADENCE_CLOCK'],
+    effects: ['START_PROJECT_PROTECTION', 'START_CADENCE_CLOCK', 'SET_CREDIT'],
   },
   { id: 'T10', from: { IN_POOL: ['S1'] }, to: ['IN_POOL', 'S2'], by: PROMOTERS, sets: 'negotiatingOn' },
   { id: 'T11', from: { IN_POOL: ['S2'] }, to: ['IN_POOL', 'S3'], by: PROMOTERS, sets: 'evaluatingOn' },
@@ -171,7 +171,7 @@ export const TRANSITIONS = [
     to: ['IN_POOL', 'AT_MOST_S3'],
     by: APPROVERS,
     clears: ['dormantOn', 'publicSeaOn'],
-    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING', 'NOTIFY_TEAM'],
+    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING', 'SET_CREDIT', 'NOTIFY_TEAM'],
   },
   {
     id: 'T34',
@@ -212,7 +212,7 @@ export const TRANSITIONS = [
     to: ['IN_POOL', 'AT_MOST_S2'],
     by: ['POOL_ADMIN'],
     clears: ['exitedOn', 'dormantOn', 'publicSeaOn'],
-    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING', 'NOTIFY_TEAM'],
+    effects: ['START_REOPEN_PROTECTION', 'COUNT_REOPENING', 'SET_CREDIT', 'NOTIFY_TEAM'],
   },
   {
     id: 'T43',

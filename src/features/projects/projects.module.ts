@@ -33,7 +33,7 @@ export class ProjectsModule {
     constraints.register(projectConstraints);
     files.register('project_evidence', projectEvidenceFileRule);
     sight.register('project', projectSight());
-    for (const of of ['open', 'unit', 'inner', 'matter'] as const)
-      sight.register(`project:${of}`, projectSight(of));
+    for (const members of ['open', 'unit', 'inner', 'matter'] as const)
+      sight.register(`project:${members}`, projectSight(members));
   }
 }

@@ -133,12 +133,11 @@ export class TransferFactsRepository {
   }
 
   /** Handed-over transfers whose watch has ended and that nobody has looked at, oldest first. @param day Shanghai date */
-  async watchedUntil(day: string): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
+  watchedUntil(day: string): Promise<{ id: string }[]> {
+    return this.sql.rows(
       `SELECT id FROM project_transfer WHERE state = 'HANDED_OVER' AND settled_on IS NULL AND due_on < $1::date
        ORDER BY due_on, id`,
       [day],
     );
-    return rows.map(({ id }) => id);
   }
 }

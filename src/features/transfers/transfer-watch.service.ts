@@ -19,8 +19,8 @@ export class TransferWatchService {
     private readonly mover: TransferMover,
   ) {}
 
-  /** Ids of handed-over transfers whose watch ended before the day. @param day Shanghai date */
-  due(day: string): Promise<string[]> {
+  /** Handed-over transfers whose watch ended before the day. @param day Shanghai date */
+  due(day: string): Promise<{ id: string }[]> {
     return this.facts.watchedUntil(day);
   }
 

@@ -3,9 +3,12 @@ import type { Actor } from '../../platform/access/actor.js';
 import { RecordSight } from '../../platform/access/record-sight.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
+import { Sql } from '../../platform/database/sql.js';
 import { Details } from '../../platform/http/details.js';
+import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { Pages, type RepresentationQuery } from '../../platform/http/page.js';
+import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { ListTransfersQuery } from './dto/list-transfers.query.js';
 import { transferVisibility } from './transfer.access.js';
@@ -16,26 +19,29 @@ import { transferSource, transferView } from './transfer.view.js';
 @Injectable()
 export class TransfersQueries {
   constructor(
+    private readonly sql: Sql,
     private readonly pages: Pages,
     private readonly details: Details,
     private readonly sight: RecordSight,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param projectId of one project only */
-  async list(actor: Actor, query: ListTransfersQuery, projectId?: string): Promise<JsonText> {
-    const binder = new Binder();
-    const day = today(this.clock);
-    const view = this.view(actor, day, binder);
-    const where = transferConditions(actor, query, day, binder);
-    if (projectId) where.push(`t.project_id = ${binder.bind(projectId)}`);
-    return this.pages.run(
-      view,
-      query,
-      where,
-      binder,
-      projectId ? `/projects/${projectId}/transfers` : '/transfers',
+  list(actor: Actor, query: ListTransfersQuery): Promise<JsonText> {
+    return this.page(actor, query, new Binder(), [], '/transfers');
+  }
+
+  /** @throws REQUEST.NOT_FOUND when the project is absent or hidden from the actor */
+  async ofProject(actor: Actor, key: RecordKey, query: ListTransfersQuery): Promise<JsonText> {
+    const own = new Binder();
+    const found = await this.sql.first<{ id: string }>(
+      `SELECT tp.id FROM project tp WHERE tp.${key.column} = ${own.bind(key.value)}
+         AND ${this.sight.predicate('project', actor, 'tp.id', own.bind)}`,
+      own.values,
     );
+    if (!found) throw httpErrors.NOT_FOUND();
+    const binder = new Binder();
+    const where = [`t.project_id = ${binder.bind(found.id)}`];
+    return this.page(actor, query, binder, where, `/projects/${found.id}/transfers`);
   }
 
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
@@ -43,6 +49,24 @@ export class TransfersQueries {
     const view = this.view(actor, today(this.clock), binder);
     const { readable } = transferVisibility(actor);
     return this.details.one(view, 't', { column: 'id', value: id }, readable, query, binder);
+  }
+
+  private page(
+    actor: Actor,
+    query: ListTransfersQuery,
+    binder: Binder,
+    where: readonly string[],
+    path: string,
+  ): Promise<JsonText> {
+    const day = today(this.clock);
+    const view = this.view(actor, day, binder);
+    return this.pages.run(
+      view,
+      query,
+      [...where, ...transferConditions(actor, query, day, binder)],
+      binder,
+      path,
+    );
   }
 
   private view(actor: Actor, day: string, { bind }: Binder) {
