@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, diff } from '../../audit/audit-trail.js';
+import { AuditTrail, type Changes, diff } from '../../audit/audit-trail.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import type { Clock } from '../../platform/kernel/clock.js';
@@ -52,24 +52,29 @@ export class CreditRecorder {
       requestId: decided.requestId ?? null,
       settingsInForce: decided.settings,
     });
-    const { caseCode, basis, frozenOn } = credit;
     await this.audit.record(
       {
         action,
         subjectType: 'project',
         subjectId: projectId,
-        changes: diff(
-          {
-            creditCase: before?.caseCode ?? null,
-            creditBasis: before?.basis ?? null,
-            creditFrozenOn: before?.frozenOn ?? null,
-            creditShares: before ? normalised(decided.sharesBefore) : null,
-          },
-          { creditCase: caseCode, creditBasis: basis, creditFrozenOn: frozenOn, creditShares: shares },
-        ),
+        changes: changesOf(decided, credit, shares),
         reason,
       },
       actor,
     );
   }
+}
+
+function changesOf(
+  { before, sharesBefore }: DecidedCredit,
+  after: ProjectCredit,
+  shares: readonly ShareLine[],
+): Changes {
+  const told = (credit: ProjectCredit | null, lines: readonly ShareLine[] | null) => ({
+    creditCase: credit?.caseCode ?? null,
+    creditBasis: credit?.basis ?? null,
+    creditFrozenOn: credit?.frozenOn ?? null,
+    creditShares: lines,
+  });
+  return diff(told(before, before && normalised(sharesBefore)), told(after, shares));
 }

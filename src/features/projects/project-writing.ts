@@ -4,7 +4,6 @@ import { ProjectDuplicatesRepository } from './project-duplicates.repository.js'
 import { ProjectDuplicatesService } from './project-duplicates.service.js';
 import { ProjectEvidenceService } from './project-evidence.service.js';
 import { ProjectFactsRepository } from './project-facts.repository.js';
-import { ProjectKeepingService } from './project-keeping.service.js';
 import { ProjectMoveDecider } from './project-move-decider.js';
 import { MoveRecorder, MoveWriter } from './project-move-recorder.js';
 import { ProjectMovesService } from './project-moves.service.js';
@@ -19,7 +18,6 @@ import { ProjectsService } from './projects.service.js';
 export const PROJECT_SERVICES = [
   ...[ProjectsService, ProjectMovesService, ProjectApprovalsService, ProjectEvidenceService],
   ...[ProjectDuplicatesService, ProjectSystemMovesService],
-  ProjectKeepingService,
 ];
 
 export const PROJECT_STORES = [

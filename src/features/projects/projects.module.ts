@@ -7,6 +7,7 @@ import { Project } from './project.entity.js';
 import { projectConstraints } from './project.errors.js';
 import { ProjectDeadlines } from './project-deadlines.queries.js';
 import { projectEvidenceFileRule, projectSight } from './project-file.sql.js';
+import { ProjectKeepingService } from './project-keeping.service.js';
 import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
@@ -25,8 +26,8 @@ const READS = [
 @Module({
   imports: [TypeOrmModule.forFeature([Project, ...Object.values(records)])],
   controllers: [ProjectsController, ProjectMovesController],
-  providers: [...PROJECT_SERVICES, ...PROJECT_STORES, ...READS],
-  exports: [...PROJECT_SERVICES, ...READS],
+  providers: [...PROJECT_SERVICES, ProjectKeepingService, ...PROJECT_STORES, ...READS],
+  exports: [...PROJECT_SERVICES, ProjectKeepingService, ...READS],
 })
 export class ProjectsModule {
   constructor(constraints: ConstraintCatalogue, files: FileSubjects, sight: RecordSight) {

@@ -17,22 +17,14 @@ const ONE_OF = {
 } as const satisfies Partial<Record<keyof ListTransfersQuery, string>>;
 
 /** The WHERE of the list, over transfers of projects that the caller may see. */
-export function transferConditions(
-  actor: Actor,
-  query: ListTransfersQuery,
-  today: string,
-  { bind }: Binder,
-): string[] {
+export function transferConditions(actor: Actor, query: ListTransfersQuery, { bind }: Binder): string[] {
   const { readable } = transferVisibility(actor);
   const where = [ruleSql(readable, TRANSFER_RULE_COLUMNS, bind)];
   for (const [name, column] of Object.entries(ONE_OF)) {
     const values = query[name as keyof typeof ONE_OF];
     if (values?.length) where.push(`${column} = ANY (${bind(values)})`);
   }
-  if (query.overdue !== undefined) {
-    const late = `COALESCE(t.due_on < ${bind(today)}::date AND t.state <> 'HANDED_OVER', FALSE)`;
-    where.push(query.overdue ? late : `NOT ${late}`);
-  }
+  if (query.overdue !== undefined) where.push(query.overdue ? 'l.overdue' : 'NOT l.overdue');
   if (query.dueOnTo !== undefined) where.push(`t.due_on <= ${bind(query.dueOnTo)}::date`);
   if (query.updatedSince !== undefined)
     where.push(`t.updated_at >= ${bind(query.updatedSince)}::timestamptz`);

@@ -31,14 +31,54 @@ const unitOf = (id: string) => `(SELECT row_to_json(x) FROM (
 const userOf = (id: string) => `(SELECT row_to_json(x) FROM (
   SELECT id, display_name AS "displayName", unit_id AS "unitId" FROM app_user WHERE id = ${id}) x)`;
 
+const PROJECT_COLUMNS: ResourceView['columns'] = {
+  id: { sql: 't.id' },
+  projectId: { sql: 't.project_id' },
+  projectCode: { sql: 'tp.code' },
+  projectName: { sql: 'tp.name', visible: equals('projectOpen', true), masked: 'tp.code_name' },
+  state: { sql: 't.state' },
+  round: { sql: 't.round' },
+  reason: { sql: 't.reason' },
+};
+
+const PARTIES: ResourceView['columns'] = {
+  fromUnitId: { sql: 't.from_unit_id' },
+  fromUserId: { sql: 't.from_user_id' },
+  namedUnitId: { sql: 't.named_unit_id' },
+  toUnitId: { sql: 't.to_unit_id' },
+  toUserId: { sql: 't.to_user_id' },
+  trackerUserId: { sql: 't.tracker_user_id' },
+  stateSince: { sql: 't.state_since' },
+  dueOn: { sql: 't.due_on' },
+};
+
+const COURSE: ResourceView['columns'] = {
+  handedOverOn: { sql: 't.handed_over_on' },
+  stageAtHandOver: { sql: 't.stage_at_hand_over' },
+  settledOn: { sql: 't.settled_on' },
+  createdAt: { sql: 't.created_at' },
+  createdBy: { sql: 't.created_by' },
+  updatedAt: { sql: 't.updated_at' },
+  updatedBy: { sql: 't.updated_by' },
+  version: { sql: 't.version' },
+};
+
+const EXPANDS: ResourceView['expands'] = {
+  fromUnit: { sql: unitOf('t.from_unit_id') },
+  namedUnit: { sql: unitOf('t.named_unit_id') },
+  toUnit: { sql: unitOf('t.to_unit_id') },
+  toUser: { sql: userOf('t.to_user_id') },
+  trackerUser: { sql: userOf('t.tracker_user_id') },
+};
+
 /** What a transfer shows to one actor on one day. @param today Shanghai date, for `overdue` */
 export function transferView(
   visible: TransferVisibility,
   { source, today, bind }: { source: string; today: string; bind: Bind },
 ): ResourceView {
-  const late = `COALESCE(t.due_on < ${bind(today)}::date AND t.state <> 'HANDED_OVER', FALSE)`;
   return {
-    from: source,
+    from: `${source} CROSS JOIN LATERAL (SELECT
+      COALESCE(t.due_on < ${bind(today)}::date AND t.state <> 'HANDED_OVER', FALSE) AS overdue OFFSET 0) l`,
     id: 't.id',
     ruleColumns: TRANSFER_RULE_COLUMNS,
     defaultSort: '-updatedAt',
@@ -50,78 +90,12 @@ export function transferView(
       dueOn: { sql: 't.due_on', type: 'date', nullable: true },
     },
     columns: {
-      id: { sql: 't.id' },
-      projectId: { sql: 't.project_id' },
-      projectCode: { sql: 'tp.code' },
-      projectName: { sql: 'tp.name', visible: equals('projectOpen', true), masked: 'tp.code_name' },
-      state: { sql: 't.state' },
-      round: { sql: 't.round' },
-      reason: { sql: 't.reason' },
+      ...PROJECT_COLUMNS,
       reasonNote: visibleTo(visible.matter, { sql: 't.reason_note' }),
-      fromUnitId: { sql: 't.from_unit_id' },
-      fromUserId: { sql: 't.from_user_id' },
-      namedUnitId: { sql: 't.named_unit_id' },
-      toUnitId: { sql: 't.to_unit_id' },
-      toUserId: { sql: 't.to_user_id' },
-      trackerUserId: { sql: 't.tracker_user_id' },
-      stateSince: { sql: 't.state_since' },
-      dueOn: { sql: 't.due_on' },
-      overdue: { sql: late },
-      handedOverOn: { sql: 't.handed_over_on' },
-      stageAtHandOver: { sql: 't.stage_at_hand_over' },
-      settledOn: { sql: 't.settled_on' },
-      createdAt: { sql: 't.created_at' },
-      createdBy: { sql: 't.created_by' },
-      updatedAt: { sql: 't.updated_at' },
-      updatedBy: { sql: 't.updated_by' },
-      version: { sql: 't.version' },
+      ...PARTIES,
+      overdue: { sql: 'l.overdue' },
+      ...COURSE,
     },
-    expands: {
-      fromUnit: { sql: unitOf('t.from_unit_id') },
-      namedUnit: { sql: unitOf('t.named_unit_id') },
-      toUnit: { sql: unitOf('t.to_unit_id') },
-      toUser: { sql: userOf('t.to_user_id') },
-      trackerUser: { sql: userOf('t.tracker_user_id') },
-    },
+    expands: EXPANDS,
   };
 }
-
-/** The steps that were taken; reasons and details are part of the matter. */
-export function stepHistoryView(seesMatter: boolean): ResourceView {
-  const matter = (sql: string) => ({ sql: seesMatter ? sql : 'NULL' });
-  return {
-    from: 'project_transfer_step s',
-    id: 's.id',
-    ruleColumns: {},
-    defaultSort: '-sequence',
-    sorts: { sequence: { sql: 's.version_after', type: 'integer' } },
-    columns: {
-      id: { sql: 's.id' },
-      step: { sql: 's.step' },
-      from: { sql: 's.from_state' },
-      to: { sql: 's.to_state' },
-      at: { sql: 's.at' },
-      dueOn: { sql: 's.due_on' },
-      isLate: { sql: 's.is_late' },
-      actorId: { sql: 's.actor_id' },
-      actorName: { sql: 's.actor_name' },
-      actorUnitId: { sql: 's.actor_unit_id' },
-      reason: matter('s.reason'),
-      details: matter('s.details'),
-      versionAfter: { sql: 's.version_after' },
-    },
-  };
-}
-
-/** The form of the present round; contacts by id, since who reads their names is the business of their own rule. $1 transfer */
-export const HAND_OVER_JSON = `
-  SELECT row_to_json(x)::text FROM (
-    SELECT h.transfer_id AS "transferId", h.round, h.revision, h.contact_ids AS "contactIds", h.promises,
-      h.open_matters AS "openMatters",
-      (SELECT COALESCE(json_agg(json_build_object('id', f.id, 'name', f.original_name, 'mediaType', f.media_type,
-         'size', f.size) ORDER BY f.id), '[]') FROM stored_file f WHERE f.id = ANY (h.file_ids)) AS files,
-      h.giver_id AS "giverId", h.giver_signed_at AS "giverSignedAt",
-      h.receiver_id AS "receiverId", h.receiver_signed_at AS "receiverSignedAt",
-      h.updated_at AS "updatedAt", h.updated_by AS "updatedBy", t.version
-    FROM project_hand_over h JOIN project_transfer t ON t.id = h.transfer_id AND t.round = h.round
-    WHERE t.id = $1) x`;

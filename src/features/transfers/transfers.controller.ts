@@ -14,6 +14,7 @@ import {
   TransferStepHistoryPage,
   TransferStepsResponse,
 } from './dto/transfer-records.response.js';
+import { HandOversQueries } from './hand-overs.queries.js';
 import { transferPermissions } from './transfer.access.js';
 import { TransferRecordsQueries } from './transfer-records.queries.js';
 import { TransfersQueries } from './transfers.queries.js';
@@ -25,6 +26,7 @@ export class TransfersController {
   constructor(
     private readonly transfers: TransfersQueries,
     private readonly records: TransferRecordsQueries,
+    private readonly forms: HandOversQueries,
   ) {}
 
   @Get()
@@ -91,6 +93,6 @@ export class TransfersController {
     etag: true,
   })
   handOver(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<JsonText> {
-    return this.records.handOver(actor, idOf(key));
+    return this.forms.one(actor, idOf(key));
   }
 }

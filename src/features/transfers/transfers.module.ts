@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecordSight } from '../../platform/access/record-sight.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { FileSubjects } from '../../platform/files/file-subjects.js';
+import { HandOversQueries } from './hand-overs.queries.js';
 import { HandOversService } from './hand-overs.service.js';
 import { Transfer } from './transfer.entity.js';
 import { transferConstraints } from './transfer.errors.js';
@@ -11,6 +12,7 @@ import { handOverFileRule } from './transfer-file.sql.js';
 import { TransferMover } from './transfer-mover.js';
 import { HandOver, TransferStepRecord } from './transfer-records.entity.js';
 import { TransferRecordsQueries } from './transfer-records.queries.js';
+import { TransferStandings } from './transfer-standing.queries.js';
 import { TransferWatchService } from './transfer-watch.service.js';
 import { TransfersController } from './transfers.controller.js';
 import { TransfersQueries } from './transfers.queries.js';
@@ -19,13 +21,13 @@ import { TransfersService } from './transfers.service.js';
 
 const OFFERED = [
   ...[TransfersService, HandOversService, TransferWatchService],
-  ...[TransfersQueries, TransferRecordsQueries],
+  ...[TransfersQueries, TransferRecordsQueries, HandOversQueries],
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Transfer, TransferStepRecord, HandOver])],
   controllers: [TransfersController],
-  providers: [...OFFERED, TransfersRepository, TransferFactsRepository, TransferMover],
+  providers: [...OFFERED, TransferStandings, TransfersRepository, TransferFactsRepository, TransferMover],
   exports: OFFERED,
 })
 export class TransfersModule {

@@ -3,9 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { RecordSight } from '../../platform/access/record-sight.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
-import { Sql } from '../../platform/database/sql.js';
 import { Details } from '../../platform/http/details.js';
-import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
@@ -14,12 +12,13 @@ import type { ListTransfersQuery } from './dto/list-transfers.query.js';
 import { transferVisibility } from './transfer.access.js';
 import { transferConditions } from './transfer.filters.js';
 import { transferSource, transferView } from './transfer.view.js';
+import { TransferStandings } from './transfer-standing.queries.js';
 
 /** Reads transfers. Every answer goes through `transferView`. */
 @Injectable()
 export class TransfersQueries {
   constructor(
-    private readonly sql: Sql,
+    private readonly standings: TransferStandings,
     private readonly pages: Pages,
     private readonly details: Details,
     private readonly sight: RecordSight,
@@ -32,21 +31,15 @@ export class TransfersQueries {
 
   /** @throws REQUEST.NOT_FOUND when the project is absent or hidden from the actor */
   async ofProject(actor: Actor, key: RecordKey, query: ListTransfersQuery): Promise<JsonText> {
-    const own = new Binder();
-    const found = await this.sql.first<{ id: string }>(
-      `SELECT tp.id FROM project tp WHERE tp.${key.column} = ${own.bind(key.value)}
-         AND ${this.sight.predicate('project', actor, 'tp.id', own.bind)}`,
-      own.values,
-    );
-    if (!found) throw httpErrors.NOT_FOUND();
+    const projectId = await this.standings.projectOf(actor, key);
     const binder = new Binder();
-    const where = [`t.project_id = ${binder.bind(found.id)}`];
-    return this.page(actor, query, binder, where, `/projects/${found.id}/transfers`);
+    const where = [`t.project_id = ${binder.bind(projectId)}`];
+    return this.page(actor, query, binder, where, `/projects/${projectId}/transfers`);
   }
 
   async one(actor: Actor, id: string, query: RepresentationQuery = {}): Promise<JsonText> {
     const binder = new Binder();
-    const view = this.view(actor, today(this.clock), binder);
+    const view = this.view(actor, binder);
     const { readable } = transferVisibility(actor);
     return this.details.one(view, 't', { column: 'id', value: id }, readable, query, binder);
   }
@@ -58,19 +51,12 @@ export class TransfersQueries {
     where: readonly string[],
     path: string,
   ): Promise<JsonText> {
-    const day = today(this.clock);
-    const view = this.view(actor, day, binder);
-    return this.pages.run(
-      view,
-      query,
-      [...where, ...transferConditions(actor, query, day, binder)],
-      binder,
-      path,
-    );
+    const view = this.view(actor, binder);
+    return this.pages.run(view, query, [...where, ...transferConditions(actor, query, binder)], binder, path);
   }
 
-  private view(actor: Actor, day: string, { bind }: Binder) {
+  private view(actor: Actor, { bind }: Binder) {
     const source = transferSource(actor, this.sight, bind);
-    return transferView(transferVisibility(actor), { source, today: day, bind });
+    return transferView(transferVisibility(actor), { source, today: today(this.clock), bind });
   }
 }

@@ -8,8 +8,8 @@ import {
   TakeTransferStepRequest,
   WriteHandOverRequest,
 } from '../../features/transfers/dto/write-transfer.dto.js';
+import { HandOversQueries } from '../../features/transfers/hand-overs.queries.js';
 import { transferPermissions } from '../../features/transfers/transfer.access.js';
-import { TransferRecordsQueries } from '../../features/transfers/transfer-records.queries.js';
 import { TransfersQueries } from '../../features/transfers/transfers.queries.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
@@ -28,7 +28,7 @@ export class ProjectTransfersController {
   constructor(
     private readonly flow: TransferProjectFlow,
     private readonly transfers: TransfersQueries,
-    private readonly records: TransferRecordsQueries,
+    private readonly forms: HandOversQueries,
   ) {}
 
   @Get('projects/:id/transfers')
@@ -111,6 +111,6 @@ export class ProjectTransfersController {
     @Body() body: WriteHandOverRequest,
   ): Promise<JsonText> {
     await this.flow.writeForm(actor, idOf(key), version, body);
-    return this.records.handOver(actor, idOf(key));
+    return this.forms.one(actor, idOf(key));
   }
 }
