@@ -1,6 +1,7 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { AppDictionariesModule } from './app.dictionaries.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AdmissionReviewsModule } from './features/admission-reviews/admission-reviews.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
@@ -25,6 +26,7 @@ import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { CompanyMergeFlowsModule } from './flows/company-merges/company-merge-flows.module.js';
+import { AdmissionReviewsFlowModule } from './flows/admission-reviews/admission-reviews-flow.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
@@ -79,6 +81,9 @@ const FEATURES: DynamicModule['imports'] = [
   ProjectFlowsModule,
   LeadsFlowModule,
   NightlyFlowModule,
+  AdmissionReviewsModule,
+  ProjectMovesFlowModule,
+  AdmissionReviewsFlowModule,
 ];
 
 /** The groups of operations under which the documentation lists them. */
@@ -105,6 +110,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'company-merges', zh: '企业合并', en: 'Merges of companies' },
   { name: 'transfers', zh: '项目流转', en: 'Transfers' },
   { name: 'credit-shares', zh: '业绩归属', en: 'Shared credit' },
+  { name: 'admission-reviews', zh: '入库评审', en: 'Admission reviews' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },

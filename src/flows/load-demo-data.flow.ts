@@ -4,6 +4,7 @@ import { Sql } from '../platform/database/sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/demo-people.seed.js';
 import { DemoStage } from './demo/demo-stage.js';
+import { enterCalendar } from './demo/enter-calendar.js';
 import { enterCompanies } from './demo/enter-companies.js';
 import { enterPeople } from './demo/enter-people.js';
 import { enterProjects } from './demo/enter-projects.js';
@@ -35,6 +36,7 @@ async function play(app: INestApplicationContext): Promise<void> {
   const stage = new DemoStage(app);
   await stage.look();
   await enterPeople(stage);
+  await enterCalendar(stage);
   await enterCompanies(stage);
   await enterProjects(stage);
 }

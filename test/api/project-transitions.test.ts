@@ -22,6 +22,8 @@ import {
   shanghaiToday,
   talk,
 } from '../support/projects.js';
+import { POOR_ANCHORS } from '../support/review-anchors.js';
+import { reviewed } from '../support/reviews.js';
 import { type SignedIn, signIn } from '../support/users.js';
 
 let app: TestApp;
@@ -235,7 +237,7 @@ describe('POST /projects/{id}/transitions refuses', () => {
       'TRANSITION_MISSING',
       {},
     ],
-    ['members of another move', { transition: 'T11', level: 'A' }, 422, 'FIELDS_NOT_OF_MOVE', {}],
+    ['members of another move', { transition: 'T11', staffOnSite: 3 }, 422, 'FIELDS_NOT_OF_MOVE', {}],
     [
       'evidence that is not there',
       { transition: 'T11', evidenceIds: ['019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21'] },
@@ -305,11 +307,17 @@ describe('admission', () => {
     const again = await moved(specialist, project.id, { transition: 'T03' });
     expect(again).toMatchObject({ poolStatus: 'PENDING_ADMISSION', returnItems: [], returnDueOn: null });
     await attachAll(app, poolAdmin, project.id, ['REVIEW_RECORD']);
-    const low = await move(poolAdmin, project.id, { transition: 'T07', score: '59.9', level: 'C' });
-    expect(wanted(low.body.missing)).toEqual(['PASSED_REVIEW_REQUIRED']);
+    const undecided = await move(poolAdmin, project.id, { transition: 'T07' });
+    expect(wanted(undecided.body.missing)).toEqual(['PASSED_REVIEW_REQUIRED']);
+    expect(wanted((await move(poolAdmin, project.id, { transition: 'T05' })).body.missing)).toEqual([
+      'FAILED_REVIEW_REQUIRED',
+    ]);
     expect((await read(project.id))['reviewScore']).toBeNull();
-    const rejected = await moved(poolAdmin, project.id, { transition: 'T05', score: '59.9' });
-    expect(rejected).toMatchObject({ poolStatus: 'REJECTED', rejectedOn: today, reviewScore: '59.9' });
+    await reviewed(people, project.id, { anchors: POOR_ANCHORS });
+    const low = await move(poolAdmin, project.id, { transition: 'T07' });
+    expect(wanted(low.body.missing)).toEqual(['PASSED_REVIEW_REQUIRED']);
+    const rejected = await moved(poolAdmin, project.id, { transition: 'T05' });
+    expect(rejected).toMatchObject({ poolStatus: 'REJECTED', rejectedOn: today, reviewScore: '14.5' });
     const early = await move(specialist, project.id, { transition: 'T06' });
     expect(wanted(early.body.missing)).toEqual(['RESUBMISSION_TOO_EARLY']);
     const anew = await moved(specialist, project.id, {
@@ -332,10 +340,15 @@ describe('admission', () => {
     await people.specialist.post(`/projects/${project.id}/duplicate-checks`);
     await moved(people.specialist, project.id, { transition: 'T01' });
     await attachAll(app, people.poolAdmin, project.id, ['REVIEW_RECORD']);
-    const body = { transition: 'T07', score: '90', vetoCodes: ['V3'] };
-    expect(wanted((await move(people.poolAdmin, project.id, body)).body.missing)).toEqual([
+    const vetoes = [{ code: 'V3', reason: '经核查，投资主体为失信被执行人' }];
+    await reviewed(people, project.id, { vetoes });
+    expect(wanted((await move(people.poolAdmin, project.id, { transition: 'T07' })).body.missing)).toEqual([
       'PASSED_REVIEW_REQUIRED',
     ]);
+    expect(await moved(people.poolAdmin, project.id, { transition: 'T05' })).toMatchObject({
+      poolStatus: 'REJECTED',
+      vetoCodes: ['V3'],
+    });
   });
 
   it('needs a fresh follow-up of the owner unit', async () => {

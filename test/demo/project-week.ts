@@ -1,3 +1,4 @@
+import { reviewProject } from './admission-review.js';
 import type { components } from './api.generated.js';
 import { type Api, bodyOf, ifMatch, refusalOf, UnexpectedAnswer } from './api.js';
 import { type Caller, talk } from './companies-week.js';
@@ -87,12 +88,16 @@ export class ProjectWeek {
   }
 
   private async admit(): Promise<void> {
-    const { administrator } = this.cast;
+    const { administrator, supervisor } = this.cast;
+    await this.terminal.step('单位初审、储备库复核、评审组评分并定论', async () => {
+      const { score, level } = await reviewProject({ supervisor, administrator }, this.id);
+      return [undefined, `${score} 分，${level} 类`];
+    });
     await this.terminal.step('储备库管理员上传评审记录', async () => {
       await this.attach(administrator, 'REVIEW_RECORD', '示例评审记录.pdf');
       return [undefined];
     });
-    await this.moved('评审通过，入库', administrator, { transition: 'T07', score: '78.5', level: 'B' });
+    await this.moved('评审通过，入库', administrator, { transition: 'T07' });
   }
 
   private async negotiate(): Promise<void> {

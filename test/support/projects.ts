@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from './app.js';
 import { register, syntheticUscc } from './companies.js';
+import { reviewed } from './reviews.js';
 import type { Answer, SignedIn } from './users.js';
 
 export interface ProjectBody {
@@ -207,17 +208,19 @@ export interface PoolPeople {
 /** From a new draft to S1, over the API. */
 export async function admitted(
   app: TestApp,
-  { specialist, poolAdmin }: PoolPeople,
+  people: PoolPeople,
   changes: Record<string, unknown> = {},
 ): Promise<ProjectBody> {
+  const { specialist, poolAdmin } = people;
   const { level, ...fields } = { level: 'C', ...changes };
   const project = await draft(app, specialist, fields);
   await talk(app, project, { substantive: false, companyOnly: true });
   await specialist.post(`/projects/${project.id}/duplicate-checks`);
   await attachAll(app, specialist, project.id, ['PROJECT_BASIC_FORM']);
   await moved(specialist, project.id, { transition: 'T01' });
+  await reviewed(people, project.id, level === undefined ? {} : { level: level as string });
   await attachAll(app, poolAdmin, project.id, ['REVIEW_RECORD']);
-  return moved(poolAdmin, project.id, { transition: 'T07', score: '74.5', level });
+  return moved(poolAdmin, project.id, { transition: 'T07' });
 }
 
 /** What T11 asks for on the project itself. */

@@ -27,4 +27,29 @@ export const REVIEW_OPINION = codeTable('REVIEW_OPINION', {
 });
 export type ReviewOpinion = CodeOf<typeof REVIEW_OPINION>;
 
-export const ADMISSION_REVIEW_CODE_TABLES = [REVIEW_KIND, REVIEW_STATE, REVIEW_OPINION] as const;
+/** The eight criteria; `chosen: false` follow from the amounts of the project, the others from an anchor of the setting. */
+export const REVIEW_CRITERION = codeTable('REVIEW_CRITERION', {
+  INDUSTRY_FIT: ['产业契合度', 'Industry fit', { chosen: true }],
+  TAX: ['税收贡献', 'Tax contribution', { chosen: false }],
+  INVESTOR: ['投资主体实力', 'Strength of the investor', { chosen: true }],
+  TECHNOLOGY: ['科技含量', 'Technology', { chosen: true }],
+  SCALE: ['投资规模与强度', 'Scale and intensity of investment', { chosen: false }],
+  HQ_FUNCTION: ['总部与功能能级', 'Headquarters and function', { chosen: true }],
+  READINESS: ['落地成熟度', 'Readiness', { chosen: true }],
+  INTERNATIONAL: ['中以/国际合作', 'China-Israel and international cooperation', { chosen: true }],
+});
+export type ReviewCriterion = CodeOf<typeof REVIEW_CRITERION>;
+
+/** How a step before the scoring ends. */
+export const REVIEW_OUTCOME = codeTable('REVIEW_OUTCOME', {
+  PASSED: ['通过', 'Passed'],
+  RETURNED: ['退回补充', 'Returned for completion'],
+});
+
+export const ADMISSION_REVIEW_CODE_TABLES = [
+  REVIEW_KIND,
+  REVIEW_STATE,
+  REVIEW_OPINION,
+  REVIEW_CRITERION,
+  REVIEW_OUTCOME,
+] as const;

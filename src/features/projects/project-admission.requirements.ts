@@ -126,8 +126,8 @@ export const ADMISSION_REQUIREMENTS: readonly Requirement[] = [
     code: 'FAILED_REVIEW_REQUIRED',
     check: isFailed,
     message: {
-      zh: '只有评分低于{passScore}分或存在一票否决项才能不予通过，请先登记评审结果',
-      en: 'Only a score below {passScore} or a veto rejects; record the review result first',
+      zh: '只有评分低于{passScore}分或存在一票否决项才能不予通过，请先完成本轮入库评审',
+      en: 'Only a score below {passScore} or a veto rejects; have this round’s review decided first',
     },
   },
   {
@@ -136,8 +136,8 @@ export const ADMISSION_REQUIREMENTS: readonly Requirement[] = [
     code: 'PASSED_REVIEW_REQUIRED',
     check: (context) => (context.facts.review?.score ?? null) !== null && !isFailed(context),
     message: {
-      zh: '入库须评分达到{passScore}分且无一票否决项，请先登记评审结果',
-      en: 'Admission needs a score of {passScore} or more and no veto; record the review result first',
+      zh: '入库须评分达到{passScore}分且无一票否决项，请先完成本轮入库评审',
+      en: 'Admission needs a score of {passScore} or more and no veto; have this round’s review decided first',
     },
   },
   evidence(['T05', 'T07'], 'REVIEW_RECORD'),

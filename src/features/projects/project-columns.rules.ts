@@ -1,6 +1,5 @@
 import type { WorkingCalendar } from '../../platform/kernel/working-days.js';
 import type { PoolSettings } from './pool-settings.js';
-import type { Level } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import type { TransitionId } from './project.lifecycle.js';
 import type { ProjectFacts } from './project-facts.js';
@@ -9,7 +8,7 @@ import type { MoveChanges } from './project-transition.types.js';
 /** What a decided move writes into the project's own columns (domain.md §3.2, right-hand columns). */
 export interface MoveSurroundings {
   readonly facts: ProjectFacts;
-  readonly request: { readonly returnItems?: readonly string[]; readonly level?: string };
+  readonly request: { readonly returnItems?: readonly string[] };
   readonly effectiveOn: string;
   readonly settings: PoolSettings;
   readonly calendar: WorkingCalendar;
@@ -45,6 +44,7 @@ function ownEffects(
   switch (transition) {
     case 'T02':
       return {
+        ...{ reviewScore: null, vetoCodes: [] },
         returnItems: [...(request.returnItems ?? [])],
         returnDueOn: calendar.addWorkingDays(effectiveOn, settings.gates.returnWorkingDays),
       };
@@ -56,7 +56,7 @@ function ownEffects(
     case 'T34':
       return { ownerUnitId: null, ownerUserId: null, teamUserIds: [] };
     case 'T07':
-      return { level: (request.level as Level | undefined) ?? facts.level };
+      return { level: facts.level };
     default:
       return {};
   }

@@ -98,11 +98,10 @@ function factsOf(
   dormancyOn: string | null,
 ): ProjectFacts {
   const dates = Object.fromEntries(DATES.map((date) => [date, project[date]])) as ProjectFacts['dates'];
-  const reviewed = project.reviewScore !== null || project.vetoCodes.length > 0;
   const { poolStatus } = project;
   return {
     ...project,
-    level: isAdmitted(poolStatus) ? project.level : proposedLevel(project, settings),
+    level: isAdmitted(poolStatus) ? project.level : (found.review?.level ?? proposedLevel(project, settings)),
     today,
     dates,
     lastMoveOn: found.lastMoveOn,
@@ -118,7 +117,7 @@ function factsOf(
     lastSubstantiveInteractionWithDeciderOn: found.lastWithDeciderOn,
     evidence: found.evidence,
     approvals: found.approvals,
-    review: reviewed ? { score: project.reviewScore, vetoCodes: project.vetoCodes } : null,
+    review: found.review,
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Level } from './project.codes.js';
 import type { EvidenceType } from './project-evidence.codes.js';
+import type { ReviewFact } from './project-facts.js';
 import type { CompanyFact } from './project-investor.rules.js';
 import type { Hold } from './project-light.rules.js';
 
@@ -6,6 +8,8 @@ import type { Hold } from './project-light.rules.js';
 export interface FoundFacts {
   readonly company: CompanyFact | null;
   readonly registeredCompany: CompanyFact | null;
+  /** The decided review of the project's round. */
+  readonly review: (ReviewFact & { readonly level: Level }) | null;
   readonly lastMoveOn: string | null;
   readonly lastMoveVersion: number;
   readonly lastAdvanceOn: string | null;
@@ -48,6 +52,10 @@ const OURS = 'i.project_id = $1';
  */
 export const PROJECT_FACTS = `
   SELECT ${COMPANY('$2::uuid')} AS company, ${COMPANY('$3::uuid')} AS "registeredCompany",
+    (SELECT json_build_object('score', v.score::text, 'level', v.level,
+        'vetoCodes', (SELECT COALESCE(json_agg(x ->> 'code'), '[]') FROM jsonb_array_elements(v.vetoes) x))
+      FROM admission_review v JOIN project p ON p.id = v.project_id AND p.review_round = v.round
+      WHERE v.project_id = $1 AND v.state = 'DECIDED') AS review,
     m.effective_on::text AS "lastMoveOn", COALESCE(m.version_after, 0) AS "lastMoveVersion",
     (SELECT max(effective_on)::text FROM stage_transition WHERE project_id = $1 AND is_advance) AS "lastAdvanceOn",
     COALESCE((SELECT max(version_after) FROM stage_transition

@@ -45,7 +45,7 @@ export interface ApprovalFact {
   readonly userId: string;
 }
 
-/** The result of the admission review. `score` is a decimal string with one digit. */
+/** The result of the admission review (§3.3). `score` is a decimal string with one digit; a veto may come without one. */
 export interface ReviewFact {
   readonly score: string | null;
   readonly vetoCodes: readonly VetoCode[];

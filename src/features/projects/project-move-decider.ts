@@ -84,14 +84,14 @@ export class ProjectMoveDecider {
   }
 }
 
-/** The level that an administrator states at admission is a decision, not a field that a rule may raise. */
+/** The level that the review gave at admission is a decision, not a field that a rule may raise. */
 function changedBy(transition: string, stated: Partial<Project>): string[] {
   return [...Object.keys(stated), ...(transition === 'T07' ? ['level'] : [])];
 }
 
 const INPUTS = [
   ...['returnItems', 'newEvidenceNote', 'signingWaiverReason', 'holdUntil', 'holdReason', 'exitReason'],
-  ...['exitNote', 'exitDestination', 'score', 'vetoCodes', 'level', 'correctsLockedMonth'],
+  ...['exitNote', 'exitDestination', 'correctsLockedMonth'],
 ] as const satisfies readonly (keyof MoveProjectRequest)[];
 
 function inputsOf(request: MoveProjectRequest): object {

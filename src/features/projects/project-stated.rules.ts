@@ -7,8 +7,6 @@ import { movesAt, needsSecondSignature, rolesFor } from './project-moves.js';
 
 /** Columns of the project that may be stated together with a move, so that the person who acts fills them in. */
 const STATED_WITH = {
-  T05: ['score', 'vetoCodes'],
-  T07: ['score', 'vetoCodes', 'level'],
   T12: ['expectedSignOn', 'hasSupportTerms'],
   T13: [
     ...['signingForm', 'agreedInvestmentWan', 'contractedFdiWanUsd', 'leasedAreaSqm', 'contractingParty'],
@@ -59,12 +57,10 @@ export function strayMembers(transition: string, request: Statement): FieldError
     }));
 }
 
-/** The stated members as columns; `score` is the review score. */
+/** The stated members as columns. */
 export function statedColumns(request: Statement): Partial<Project> {
   const given = ALL_STATED.filter((name) => request[name] !== undefined);
-  return Object.fromEntries(
-    given.map((name) => [name === 'score' ? 'reviewScore' : name, request[name]]),
-  ) as Partial<Project>;
+  return Object.fromEntries(given.map((name) => [name, request[name]])) as Partial<Project>;
 }
 
 /** Another unit takes a project over only through a pool administrator (T33, T42). */

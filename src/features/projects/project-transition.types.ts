@@ -12,6 +12,7 @@ export type StageRule = 'KEEP' | 'BACK_ONE' | 'SKIP_ONE' | 'AT_MOST_S2' | 'AT_MO
 /** What other features do after a move. Names only: the service or flow that runs the move carries them out. */
 export type MoveEffect =
   | 'START_REVIEW_CLOCK'
+  | 'END_REVIEW'
   | 'OWNER_TODO'
   | 'END_LEAD_PROTECTION'
   | 'NEW_REVIEW_ROUND'

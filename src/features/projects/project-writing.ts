@@ -11,13 +11,14 @@ import { ProjectRecordsRepository } from './project-records.repository.js';
 import { ProjectReferences } from './project-references.repository.js';
 import { ProjectSystemDecider } from './project-system-decider.js';
 import { ProjectSystemMovesService } from './project-system-moves.service.js';
+import { ProjectReviewResultsService } from './project-review-results.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 
 /** The write road of projects: what flows may call, and what only the services themselves use. */
 export const PROJECT_SERVICES = [
   ...[ProjectsService, ProjectMovesService, ProjectApprovalsService, ProjectEvidenceService],
-  ...[ProjectDuplicatesService, ProjectSystemMovesService],
+  ...[ProjectDuplicatesService, ProjectSystemMovesService, ProjectReviewResultsService],
 ];
 
 export const PROJECT_STORES = [

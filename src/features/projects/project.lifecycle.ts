@@ -31,7 +31,7 @@ export const TRANSITIONS = [
     from: { PENDING_ADMISSION: UNSTAGED },
     to: ['RETURNED', 'NONE'],
     by: APPROVERS,
-    effects: ['OWNER_TODO'],
+    effects: ['END_REVIEW', 'OWNER_TODO'],
   },
   {
     id: 'T03',

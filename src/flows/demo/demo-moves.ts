@@ -22,7 +22,6 @@ export interface Setting {
   readonly companyName: string;
   readonly foreign: boolean;
   readonly landingUnitId: string;
-  readonly level: 'A' | 'B' | 'C';
   /** Dates `YYYY-MM-DD`: of the move, and so many days after it. */
   readonly on: string;
   after(days: number): string;
@@ -35,16 +34,8 @@ const SCENES: Readonly<Record<string, (setting: Setting) => Scene>> = {
     by: 'administrator',
     states: { returnItems: ['请补充三年税收测算依据', '请补充投资主体股权结构'] },
   }),
-  T05: ({ project }) => ({
-    by: 'administrator',
-    papers: ['REVIEW_RECORD'],
-    states: { score: project.score },
-  }),
-  T07: ({ project, level }) => ({
-    by: 'administrator',
-    papers: ['REVIEW_RECORD'],
-    states: { score: project.score, level },
-  }),
+  T05: () => ({ by: 'administrator', papers: ['REVIEW_RECORD'] }),
+  T07: () => ({ by: 'administrator', papers: ['REVIEW_RECORD'] }),
   T10: () => ({
     by: 'specialist',
     fields: { needs: [{ type: 'CARRIER', text: '希望提供可改造的研发载体，并协助人才落户' }] },

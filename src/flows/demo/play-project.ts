@@ -13,6 +13,7 @@ import { contentOf, proposedLevelOf } from './demo-project-content.js';
 import { type DemoProject, MOVES } from './demo-projects.seed.js';
 import { type DemoStage, known } from './demo-stage.js';
 import { areaOf, specialistOf, supervisorOf } from './enter-companies.js';
+import { ReviewPlay } from './play-review.js';
 
 const COMPANIES = new Map(DEMO_COMPANIES.map((company) => [company.key, company]));
 const CONTINUED = '继续跟进，并约定下一次会面';
@@ -81,6 +82,8 @@ export class ProjectPlay {
   }
 
   private async move(transition: string, daysAgo: number): Promise<void> {
+    if (transition === 'T05' || transition === 'T07')
+      await new ReviewPlay(this.stage, this.cast, this.project, this.id).run(daysAgo);
     if (transition.startsWith('T1') && transition < 'T14')
       await this.talk(
         daysAgo,
@@ -129,10 +132,10 @@ export class ProjectPlay {
   }
 
   private settingOn(daysAgo: number): Setting {
-    const { project, company, stage, level } = this;
+    const { project, company, stage } = this;
     const on = stage.date(daysAgo);
     return {
-      ...{ project, level, on },
+      ...{ project, on },
       companyId: known(stage.companies, company.key),
       companyName: company.content.nameCn ?? (company.content.nameEn as string),
       foreign: company.content.investorCountry !== 'CN',

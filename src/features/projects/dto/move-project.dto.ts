@@ -11,8 +11,8 @@ import {
   MoneyField,
   ReferenceField,
 } from '../../../platform/http/fields/value-fields.js';
-import { LEVEL, POOL_STATUS, REGISTRATION_TYPE, SIGNING_FORM, STAGE } from '../project.codes.js';
-import { EXIT_REASON, HOLD_REASON, VETO_CODE } from '../project-decision.codes.js';
+import { POOL_STATUS, REGISTRATION_TYPE, SIGNING_FORM, STAGE } from '../project.codes.js';
+import { EXIT_REASON, HOLD_REASON } from '../project-decision.codes.js';
 import { TRANSITION } from '../project-transition.codes.js';
 
 const left = { optional: true } as const;
@@ -68,21 +68,6 @@ export class MoveProjectRequest {
 
   @TextField({ ...left, max: 200, description: 'T40: the town or district it went to' })
   exitDestination?: string;
-
-  @CodeField(LEVEL, { ...left, description: 'T07' })
-  level?: string;
-
-  @DecimalField({
-    ...left,
-    digits: 1,
-    max: '100',
-    description: 'T05, T07: score of the review',
-    example: '74.5',
-  })
-  score?: string;
-
-  @CodeField(VETO_CODE, { ...left, list: { max: 7 }, description: 'T05, T07' })
-  vetoCodes?: string[];
 
   @DateField({ ...left, description: 'T12' })
   expectedSignOn?: string;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_POOL_SETTINGS, type PoolSettings } from '../../src/features/projects/pool-settings.js';
 import {
   isPassing,
   panelScore,
   type ScoreInput,
   scoreAdmission,
   UnknownAnchor,
-} from '../../src/features/projects/project-admission-score.rules.js';
+} from '../../src/features/admission-reviews/admission-score.rules.js';
+import { DEFAULT_POOL_SETTINGS, type PoolSettings } from '../../src/features/projects/pool-settings.js';
 
 const example: ScoreInput = {
   anchors: {

@@ -1,13 +1,18 @@
 import { Exact, toFixedString } from '../../platform/kernel/decimal.js';
-import type { CriterionCode, PoolSettings, ScoreCriterion } from './pool-settings.js';
+import type { ReviewCriterion as CriterionCode } from './admission-review.codes.js';
+import type { ReviewSettings, ScoreCriterion } from './review-settings.js';
 
 /**
  * Admission score (domain.md §3.3): eight criteria, 100 points, one decimal, HALF_UP. Weights and anchors are [D]
  * settings; the structure follows P10 and P11.
  */
+
+/** Criterion → anchor of the setting, for the criteria that a reviewer judges. */
+export type ChosenAnchors = Readonly<Record<Exclude<CriterionCode, 'TAX' | 'SCALE'>, string>>;
+
 export interface ScoreInput {
   /** Anchor codes chosen by the reviewer; the criteria TAX and SCALE follow from the amounts below. */
-  readonly anchors: Readonly<Record<Exclude<CriterionCode, 'TAX' | 'SCALE'>, string>>;
+  readonly anchors: ChosenAnchors;
   /** Largest expected yearly tax, 万元. */
   readonly expectedTaxWan: string | null;
   readonly plannedInvestmentWan: string | null;
@@ -34,7 +39,7 @@ export interface AdmissionScore {
 }
 
 /** Points per criterion and their total, decimal strings. Throws `UnknownAnchor`. */
-export function scoreAdmission(input: ScoreInput, settings: PoolSettings): AdmissionScore {
+export function scoreAdmission(input: ScoreInput, settings: ReviewSettings): AdmissionScore {
   const { criteria } = settings.admission;
   const share = (code: CriterionCode): string => {
     if (code === 'TAX') {
@@ -65,7 +70,7 @@ export type PanelResult =
   | { readonly ok: false; readonly code: 'QUORUM_NOT_REACHED'; readonly needed: number };
 
 /** The panel's score: from five scores on without the highest and the lowest, otherwise the plain mean. */
-export function panelScore(scores: readonly string[], settings: PoolSettings): PanelResult {
+export function panelScore(scores: readonly string[], settings: ReviewSettings): PanelResult {
   const { quorum, trimFrom } = settings.admission;
   if (scores.length < quorum) {
     return { ok: false, code: 'QUORUM_NOT_REACHED', needed: quorum };
@@ -78,7 +83,7 @@ export function panelScore(scores: readonly string[], settings: PoolSettings): P
 }
 
 /** Whether a score passes; the veto codes are judged apart. */
-export function isPassing(score: string, settings: PoolSettings): boolean {
+export function isPassing(score: string, settings: ReviewSettings): boolean {
   return new Exact(score).gte(settings.admission.passScore);
 }
 
