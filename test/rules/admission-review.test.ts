@@ -2,15 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import {
   earlier,
   kindFor,
-  panelBlockers,
-  proposersOf,
   reviewScore,
   reviewTerms,
-  type Seat,
   vetoBlockers,
 } from '../../src/features/admission-reviews/admission-review.rules.js';
 import { scoreAdmission } from '../../src/features/admission-reviews/admission-score.rules.js';
 import { anchorBlockers } from '../../src/features/admission-reviews/review-anchors.rules.js';
+import {
+  panelBlockers,
+  proposersOf,
+  type Seat,
+} from '../../src/features/admission-reviews/review-panel.rules.js';
 import { DEFAULT_POOL_SETTINGS } from '../../src/features/projects/pool-settings.js';
 import { levelOf } from '../../src/features/projects/project-level.rules.js';
 import { publishedCalendarYears, workingCalendar } from '../../src/platform/kernel/working-days.js';

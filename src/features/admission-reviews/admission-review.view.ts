@@ -74,15 +74,7 @@ export interface ReviewReader {
 }
 
 /** What a review shows to one person on one day. */
-export function reviewView(
-  { visible, userId, day }: ReviewReader,
-  bind: (value: unknown) => string,
-): ResourceView {
-  const sees = (rule: ReviewVisibility['open']) => ruleSql(rule, REVIEW_RULE_COLUMNS, bind);
-  const scored = (column: ViewColumn) => visibleTo(visible.scores, column);
-  const { vetoes, score, levelByRule, levelReason, settingsInForce } = plain([
-    ...['vetoes', 'score', 'levelByRule', 'levelReason', 'settingsInForce'],
-  ]) as Record<string, ViewColumn>;
+export function reviewView(reader: ReviewReader, bind: (value: unknown) => string): ResourceView {
   return {
     from: 'admission_review r JOIN project p ON p.id = r.project_id',
     id: 'r.id',
@@ -95,30 +87,33 @@ export function reviewView(
       submittedOn: { sql: 'r.submitted_on', type: 'date' },
       updatedAt: { sql: 'r.updated_at', type: 'timestamptz' },
     },
-    columns: {
-      ...plain(['id', 'projectId', 'round', 'kind', 'state', 'proposedLevel', 'submittedBy', 'submittedOn']),
-      ...plain(['unitDueOn', 'poolDueOn', 'dueOn']),
-      stepDueOn: { sql: STEP_DUE_ON },
-      overdue: { sql: isOverdue(bind(day)) },
-      ...plain([
-        'unitReviewedOn',
-        'unitReviewedBy',
-        'unitNote',
-        'poolCheckedOn',
-        'poolCheckedBy',
-        'poolNote',
-      ]),
-      vetoes: scored(vetoes as ViewColumn),
-      ...plain(['endedOn', 'endedBy']),
-      score: scored(decimalText((score as ViewColumn).sql, 1)),
-      levelByRule: scored(levelByRule as ViewColumn),
-      ...plain(['level']),
-      levelReason: scored(levelReason as ViewColumn),
-      settingsInForce: scored(settingsInForce as ViewColumn),
-      project: { sql: projectSql(sees(visible.open)) },
-      members: { sql: membersSql(sees(visible.scores), bind(userId)) },
-      opinions: { sql: OPINIONS },
-      ...plain(['createdAt', 'updatedAt', 'updatedBy', 'version']),
-    },
+    columns: columnsFor(reader, bind),
+  };
+}
+
+function columnsFor(
+  { visible, userId, day }: ReviewReader,
+  bind: (value: unknown) => string,
+): ResourceView['columns'] {
+  const sees = (rule: ReviewVisibility['open']) => ruleSql(rule, REVIEW_RULE_COLUMNS, bind);
+  const scored = (columns: Readonly<Record<string, ViewColumn>>) =>
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [name, visibleTo(visible.scores, column)]),
+    );
+  return {
+    ...plain(['id', 'projectId', 'round', 'kind', 'state', 'proposedLevel', 'submittedBy', 'submittedOn']),
+    ...plain(['unitDueOn', 'poolDueOn', 'dueOn']),
+    stepDueOn: { sql: STEP_DUE_ON },
+    overdue: { sql: isOverdue(bind(day)) },
+    ...plain(['unitReviewedOn', 'unitReviewedBy', 'unitNote', 'poolCheckedOn', 'poolCheckedBy', 'poolNote']),
+    ...scored(plain(['vetoes'])),
+    ...plain(['endedOn', 'endedBy']),
+    ...scored({ score: decimalText('r.score', 1), ...plain(['levelByRule']) }),
+    ...plain(['level']),
+    ...scored(plain(['levelReason', 'settingsInForce'])),
+    project: { sql: projectSql(sees(visible.open)) },
+    members: { sql: membersSql(sees(visible.scores), bind(userId)) },
+    opinions: { sql: OPINIONS },
+    ...plain(['createdAt', 'updatedAt', 'updatedBy', 'version']),
   };
 }

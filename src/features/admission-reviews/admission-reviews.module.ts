@@ -8,19 +8,22 @@ import { AdmissionReviewsController } from './admission-reviews.controller.js';
 import { AdmissionReviewsQueries } from './admission-reviews.queries.js';
 import { AdmissionReviewsRepository } from './admission-reviews.repository.js';
 import { AdmissionReviewsService } from './admission-reviews.service.js';
+import { ProjectReviewsQueries } from './project-reviews.queries.js';
 import { ReviewDesk } from './review-desk.js';
 import { ReviewPanelsService } from './review-panels.service.js';
 import { ReviewScoresService } from './review-scores.service.js';
+import { ReviewSheetsController } from './review-sheets.controller.js';
 import { ReviewSheetsRepository } from './review-sheets.repository.js';
 
 const SERVICES = [AdmissionReviewsService, ReviewPanelsService, ReviewScoresService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([AdmissionReview, ...Object.values(parts)])],
-  controllers: [AdmissionReviewsController],
+  controllers: [AdmissionReviewsController, ReviewSheetsController],
   providers: [
     ...SERVICES,
     ...[AdmissionReviewsRepository, ReviewSheetsRepository, ReviewDesk, AdmissionReviewsQueries],
+    ProjectReviewsQueries,
   ],
   exports: [...SERVICES, AdmissionReviewsQueries],
 })

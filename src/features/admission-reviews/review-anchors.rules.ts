@@ -1,6 +1,6 @@
 import type { FieldError, Text } from '../../platform/kernel/domain-error.js';
 import { REVIEW_CRITERION } from './admission-review.codes.js';
-import type { ChosenAnchors } from './admission-score.rules.js';
+import { type ChosenAnchors, scoreAdmission } from './admission-score.rules.js';
 import type { ReviewSettings } from './review-settings.js';
 
 const CHOSEN = REVIEW_CRITERION.entries.filter(({ extra }) => extra.chosen).map(({ code }) => code);
@@ -41,11 +41,25 @@ export function anchorBlockers(
   ];
 }
 
-/** The list of a request as a record; checked by `anchorBlockers` before. */
-export function chosenAnchors(
+/** What a sheet is judged against: amounts of the project, decimal strings. */
+export interface ScoredAmounts {
+  readonly expectedTaxWan: string | null;
+  readonly plannedInvestmentWan: string | null;
+  readonly contractedFdiWanUsd: string | null;
+  readonly intensityRatio: string | null;
+}
+
+/** Points and total of a sheet whose anchors `anchorBlockers` has passed. */
+export function pointsOf(
   given: readonly { readonly criterion: string; readonly anchor: string }[],
-): ChosenAnchors {
-  return Object.fromEntries(given.map(({ criterion, anchor }) => [criterion, anchor])) as ChosenAnchors;
+  amounts: ScoredAmounts,
+  settings: ReviewSettings,
+) {
+  const chosen = Object.fromEntries(
+    given.map(({ criterion, anchor }) => [criterion, anchor]),
+  ) as ChosenAnchors;
+  const input = { anchors: chosen, ...amounts, plannedInvestmentWanUsd: amounts.contractedFdiWanUsd };
+  return { chosen, ...scoreAdmission(input, settings) };
 }
 
 const MISSING: Text = { zh: '缺少{criterion}', en: '{criterion} is missing' };

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../platform/access/actor.js';
 import { reviewErrors } from './admission-review.errors.js';
-import { panelBlockers, proposersOf, type Seat } from './admission-review.rules.js';
 import type { OpenReview } from './admission-review-standing.js';
 import type { PanelMemberRequest, ReviewOpinionRequest } from './dto/review-panel.dto.js';
 import { ReviewDesk } from './review-desk.js';
+import { panelBlockers, proposersOf, type Seat } from './review-panel.rules.js';
 import { ReviewSheetsRepository } from './review-sheets.repository.js';
 
 /** Who judges and who is asked: the panel and the departments (domain.md §3.3). */

@@ -5,13 +5,13 @@ import { httpErrors } from '../../platform/http/http.errors.js';
 import type { Level } from '../projects/project.codes.js';
 import type { AdmissionReview, Veto } from './admission-review.entity.js';
 import { reviewErrors } from './admission-review.errors.js';
-import { proposersOf, reviewScore, vetoBlockers } from './admission-review.rules.js';
+import { reviewScore, vetoBlockers } from './admission-review.rules.js';
 import type { AdmissionReviewMember } from './admission-review-parts.entity.js';
 import type { OpenReview } from './admission-review-standing.js';
-import { scoreAdmission } from './admission-score.rules.js';
-import type { DecideReviewRequest, ReviewScoreRequest } from './dto/review-score.dto.js';
-import { anchorBlockers, chosenAnchors } from './review-anchors.rules.js';
+import type { DecideReviewRequest, ReviewScoreRequest, VetoRequest } from './dto/review-score.dto.js';
+import { anchorBlockers, pointsOf } from './review-anchors.rules.js';
 import { ReviewDesk } from './review-desk.js';
+import { proposersOf } from './review-panel.rules.js';
 import { ReviewSheetsRepository } from './review-sheets.repository.js';
 
 /** What a review has come to: the score, unless a veto came before the quorum, and the codes of the vetoes. */
@@ -48,11 +48,11 @@ export class ReviewScoresService {
   }
 
   /** Reasons to reject whatever the score; the whole list each time. @throws REVIEW.VETOES_WRONG */
-  async setVetoes(actor: Actor, id: string, version: number, vetoes: readonly Veto[]): Promise<void> {
+  async setVetoes(actor: Actor, id: string, version: number, vetoes: readonly VetoRequest[]): Promise<void> {
     const { review } = await this.desk.at(actor, id, version, 'POOL_CHECK', 'SCORING');
     const errors = vetoBlockers(vetoes, await this.desk.settings());
     if (errors.length) throw reviewErrors.VETOES_WRONG({ params: { count: errors.length }, errors });
-    const kept = vetoes.map(({ code, reason }) => ({ code, reason }));
+    const kept = vetoes.map(({ code, reason }) => ({ code: code as Veto['code'], reason }));
     await this.desk.change(actor, review, { vetoes: kept }, 'vetoes-set');
   }
 
@@ -111,9 +111,7 @@ export class ReviewScoresService {
     const settings = await this.desk.settings();
     const errors = anchorBlockers(anchors, { ...standing, intensityRatio }, settings);
     if (errors.length) throw reviewErrors.ANCHORS_WRONG({ params: { count: errors.length }, errors });
-    const chosen = chosenAnchors(anchors);
-    const amounts = { ...standing, plannedInvestmentWanUsd: standing.contractedFdiWanUsd, intensityRatio };
-    const { points, total } = scoreAdmission({ anchors: chosen, ...amounts }, settings);
+    const { chosen, points, total } = pointsOf(anchors, { ...standing, intensityRatio }, settings);
     const sheet = {
       anchors: chosen,
       intensityRatio,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { Seat } from './admission-review.rules.js';
 import {
   AdmissionReviewMember,
   AdmissionReviewOpinion,
   AdmissionReviewScore,
 } from './admission-review-parts.entity.js';
+import type { Seat } from './review-panel.rules.js';
 
 /** Writes the panel of a review, its sheets and the opinions of departments. */
 @Injectable()

@@ -1,5 +1,6 @@
 import type { PoolSettings } from './pool-settings.js';
 import { TAX_GRADE } from './project.codes.js';
+import type { BatchWish } from './project-batch.sql.js';
 
 /**
  * Lights, overdue follow-ups, levels and probability of `project p` on a day, out of stored facts (domain.md §3.1,
@@ -11,6 +12,10 @@ export interface ActivityFrame {
   readonly day: string;
   /** The settings in force on that day. */
   readonly settings: PoolSettings;
+  /** Read the pool as it stood at the end of that day, instead of as it is. */
+  readonly isPast?: boolean;
+  /** The batch that the reading asks about; SEED_2022 when left out. */
+  readonly batch?: BatchWish;
 }
 
 type Bind = (value: unknown) => string;

@@ -9,9 +9,9 @@ import { MoveRecorder, MoveWriter } from './project-move-recorder.js';
 import { ProjectMovesService } from './project-moves.service.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
 import { ProjectReferences } from './project-references.repository.js';
+import { ProjectReviewResultsService } from './project-review-results.service.js';
 import { ProjectSystemDecider } from './project-system-decider.js';
 import { ProjectSystemMovesService } from './project-system-moves.service.js';
-import { ProjectReviewResultsService } from './project-review-results.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 

@@ -102,6 +102,11 @@ function invited(actor: Actor): RowRule {
   return hasRole(actor, 'DEPT_USER') ? contains('invitedUnitIds', actor.unitId) : never;
 }
 
+/** Who reads a project as it stood on a past day: who reads it today; before it was in the pool, class V2 only. */
+export function pastReadable({ readable, unit }: ProjectVisibility): RowRule {
+  return allOf(readable, anyOf(equals('wasAdmitted', true), allOf(equals('wasKnown', true), unit)));
+}
+
 /** What the rights of a person to a project depend on. */
 export interface ProjectStanding {
   readonly poolStatus: string;

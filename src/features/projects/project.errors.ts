@@ -129,6 +129,16 @@ export const projectErrors = defineErrors('PROJECT', {
       en: 'A pool administrator reopens it (T33, T42) and names the unit that claims it.',
     },
   },
+  AS_OF_IN_FUTURE: {
+    kind: 'invalid',
+    title: { zh: '截至日期不能晚于今天', en: 'The as-of date may not lie in the future' },
+    detail: { zh: '最晚为{latest}。', en: 'At the latest {latest}.' },
+  },
+  BATCH_QUERY_WRONG: {
+    kind: 'invalid',
+    title: { zh: '“三个一批”查询条件有误', en: 'The batch filter is wrong' },
+    detail: { zh: '共 {count} 处，详见 errors。', en: '{count} faults; see errors.' },
+  },
   REFERENCE_MISSING: {
     kind: 'invalid',
     title: { zh: '引用的企业、单位或人员不存在', en: 'A company, unit or person does not exist' },

@@ -1,9 +1,11 @@
 import type { Actor } from '../../platform/access/actor.js';
-import { ruleSql } from '../../platform/access/row-rule.js';
+import { allOf, equals, ruleSql } from '../../platform/access/row-rule.js';
 import type { Binder } from '../../platform/database/binder.js';
 import type { ListProjectsQuery } from './dto/list-projects.query.js';
 import type { ProjectVisibility } from './project.access.js';
-import { PROJECT_RULE_COLUMNS } from './project.view.js';
+import { projectRuleColumns } from './project.view.js';
+import type { ActivityFrame } from './project-activity.sql.js';
+import { batchCondition } from './project-batch.sql.js';
 
 /** One-of filters on what everyone who sees the row may see: query member → SQL. */
 const ONE_OF = {
@@ -41,8 +43,9 @@ export function projectConditions(
   query: ListProjectsQuery,
   visible: ProjectVisibility,
   { bind }: Binder,
+  frame: ActivityFrame,
 ): string[] {
-  const where = ['p.deleted_at IS NULL', ruleSql(visible.readable, PROJECT_RULE_COLUMNS, bind)];
+  const where = ['p.deleted_at IS NULL', ...rowConditions(visible, frame, bind)];
   for (const [name, column] of Object.entries(ONE_OF)) {
     const values = query[name as keyof typeof ONE_OF];
     if (!values?.length) continue;
@@ -52,10 +55,26 @@ export function projectConditions(
     const value = query[name as keyof typeof COMPARED];
     if (value !== undefined) where.push(`${column} ${operator} ${bind(value)}::${type}`);
   }
+  if (frame.batch) where.push(batchCondition(frame.settings, frame.batch));
   if (query.coUnitId?.length) where.push(`p.co_unit_ids && ${bind(query.coUnitId)}::uuid[]`);
   if (query.overdue !== undefined)
     where.push(`COALESCE(a.follow_up_overdue, false) = ${bind(query.overdue)}::boolean`);
   return [...where, ...hiddenMemberConditions(query, bind), ...personalConditions(actor, query, bind)];
+}
+
+/** Rows that the caller may see; of a past day those that were in the pool by then. */
+function rowConditions(
+  { readable }: ProjectVisibility,
+  frame: ActivityFrame,
+  bind: Binder['bind'],
+): string[] {
+  const columns = projectRuleColumns(frame);
+  if (!frame.isPast) return [ruleSql(readable, columns, bind)];
+  // The cheap condition first: what has never been in the pool needs no past.
+  return [
+    'present.admitted_on IS NOT NULL',
+    ruleSql(allOf(readable, equals('wasAdmitted', true)), columns, bind),
+  ];
 }
 
 function hiddenMemberConditions(query: ListProjectsQuery, bind: Binder['bind']): string[] {

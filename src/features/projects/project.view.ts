@@ -8,7 +8,9 @@ import {
 } from '../../platform/database/resource-view.js';
 import type { ProjectVisibility } from './project.access.js';
 import { type ActivityFrame, activityJoins } from './project-activity.sql.js';
+import { batchJoin, batchSql } from './project-batch.sql.js';
 import { companyOf, OWNER_UNIT, OWNER_USER, PROJECT_SORTS } from './project-columns.sql.js';
+import { PAST_RULE_COLUMNS, pastProjects } from './project-past.sql.js';
 
 /** Field of an access rule → SQL over `project p`. */
 export const PROJECT_RULE_COLUMNS = {
@@ -23,6 +25,16 @@ export const PROJECT_RULE_COLUMNS = {
   teamUserIds: 'p.team_user_ids',
   serviceOfficerId: 'p.service_officer_id',
 } as const;
+
+/** Rules look at the project of today, also where the row is one of the past: who has lost sight of it has lost all of it. */
+export function projectRuleColumns({ isPast }: ActivityFrame): Readonly<Record<string, string>> {
+  if (!isPast) return PROJECT_RULE_COLUMNS;
+  const today = Object.entries(PROJECT_RULE_COLUMNS).map(([field, sql]) => [
+    field,
+    sql.replaceAll('p.', 'present.'),
+  ]);
+  return { ...Object.fromEntries(today), ...PAST_RULE_COLUMNS };
+}
 
 type VisibilityClass = Exclude<keyof ProjectVisibility, 'readable'>;
 type ClassedColumn = ViewColumn & { readonly of?: VisibilityClass };
@@ -39,10 +51,6 @@ const amounts = (fields: readonly string[], of?: VisibilityClass): Record<string
 
 const OVERRIDE = `CASE WHEN p.probability_set_on IS NOT NULL THEN json_build_object('points', p.probability_points,
   'reason', p.probability_reason, 'setOn', p.probability_set_on) END`;
-const BATCH = `CASE WHEN p.pool_status IN ('IN_POOL', 'ON_HOLD') THEN 'RESERVE_BATCH'
-  WHEN p.pool_status = 'LANDED' AND p.stage = 'S8' THEN 'IN_USE_BATCH'
-  WHEN p.pool_status = 'LANDED' THEN 'CONSTRUCTION_BATCH' END`;
-
 /** Members of the response in their order; `of` names the class whose rule hides them, none is class V1. */
 const COLUMNS: Readonly<Record<string, ClassedColumn>> = {
   ...plain(['id', 'code']),
@@ -60,7 +68,8 @@ const COLUMNS: Readonly<Record<string, ClassedColumn>> = {
   taxGrade: { sql: 'a.tax_grade', of: 'unit' },
   ...plain(['expectedJobs', 'staffOnSite', 'hqIntent', 'poolStatus', 'stage', 'level']),
   levelByRule: { sql: 'a.level_by_rule', of: 'unit' },
-  batchClass: { sql: BATCH },
+  // Filled in for each reading: the scheme may be asked for.
+  batch: { sql: 'NULL' },
   activityLight: { sql: 'l.light' },
   lastFollowUpOn: { sql: 'f.last_follow_up_on' },
   followUpDays: { sql: 'k.follow_up_days' },
@@ -121,18 +130,17 @@ export function projectView(
 ): ResourceView {
   const flagged = (of: VisibilityClass): RowRule =>
     ['always', 'never'].includes(visible[of].kind) ? visible[of] : equals(of, true);
-  const columns = Object.entries(COLUMNS).map(([name, { of, ...column }]) => [
-    name,
-    of ? visibleTo(flagged(of), column) : column,
-  ]);
+  const ruleColumns = projectRuleColumns(frame);
+  const period = frame.batch ? batchJoin(frame.batch, bind) : '';
+  const rows = `${frame.isPast ? pastProjects(frame.day, bind) : 'project p'}${period}`;
   return {
-    from: `project p ${flagsJoin(visible, bind)}${activity === 'everywhere' ? activityJoins(frame, bind) : ''}`,
+    from: `${rows} ${flagsJoin(visible, ruleColumns, bind)}${activity === 'everywhere' ? activityJoins(frame, bind) : ''}`,
     ...(activity === 'in-rows' ? { rowJoins: (late) => activityJoins(frame, late) } : {}),
     // Lights and clocks change with the day and not with the version.
     tagsText: true,
     id: 'p.id',
     ruleColumns: {
-      ...PROJECT_RULE_COLUMNS,
+      ...ruleColumns,
       open: 'v.open',
       unit: 'v.unit',
       inner: 'v.inner',
@@ -140,7 +148,7 @@ export function projectView(
     },
     defaultSort: '-updatedAt',
     sorts: PROJECT_SORTS,
-    columns: Object.fromEntries(columns),
+    columns: columnsFor(frame, flagged),
     expands: {
       company: visibleTo(flagged('open'), { sql: companyOf('p.company_id') }),
       registeredCompany: visibleTo(flagged('open'), { sql: companyOf('p.registered_company_id') }),
@@ -150,9 +158,28 @@ export function projectView(
   };
 }
 
+function columnsFor(
+  frame: ActivityFrame,
+  flagged: (of: VisibilityClass) => RowRule,
+): ResourceView['columns'] {
+  const columns = Object.entries(COLUMNS).map(([name, { of, ...column }]) => [
+    name,
+    of ? visibleTo(flagged(of), column) : column,
+  ]);
+  return {
+    ...Object.fromEntries(columns),
+    batch: { sql: batchSql(frame.settings, frame.batch) },
+    ...(frame.isPast ? { asOf: { sql: '"then".day' } } : {}),
+  };
+}
+
 /** What the actor may see of a row, decided once for it: the columns ask the answer. */
-function flagsJoin({ unit, inner, open }: ProjectVisibility, bind: (value: unknown) => string): string {
-  const sees = (rule: RowRule) => ruleSql(rule, PROJECT_RULE_COLUMNS, bind);
+function flagsJoin(
+  { unit, inner, open }: ProjectVisibility,
+  ruleColumns: Readonly<Record<string, string>>,
+  bind: (value: unknown) => string,
+): string {
+  const sees = (rule: RowRule) => ruleSql(rule, ruleColumns, bind);
   return `CROSS JOIN LATERAL (SELECT o.open, ${sees(unit)} AS unit, ${sees(inner)} AS inner,
       CASE WHEN o.open THEN p.name ELSE p.code_name END AS name
     FROM (SELECT ${sees(open)} AS open) o OFFSET 0) v`;

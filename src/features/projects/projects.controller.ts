@@ -8,10 +8,11 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
-import { PageQuery, RepresentationQuery } from '../../platform/http/page.js';
+import { PageQuery } from '../../platform/http/page.js';
 import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
-import { ListProjectsQuery } from './dto/list-projects.query.js';
-import { ProjectPage, ProjectResponse } from './dto/project.response.js';
+import { ListProjectsQuery, ReadProjectQuery } from './dto/list-projects.query.js';
+import { ProjectResponse } from './dto/project.response.js';
+import { ProjectPage } from './dto/project-page.response.js';
 import { projectPermissions } from './project.access.js';
 import { ProjectRecordsQueries } from './project-records.queries.js';
 import { ProjectsQueries } from './projects.queries.js';
@@ -42,7 +43,7 @@ export class ProjectsController {
   get(
     @CurrentActor() actor: Actor,
     @RecordId() key: RecordKey,
-    @Query() query: RepresentationQuery,
+    @Query() query: ReadProjectQuery,
   ): Promise<JsonText> {
     return this.queries.one(actor, key, query);
   }

@@ -8,6 +8,7 @@ import { projectConstraints } from './project.errors.js';
 import { ProjectDeadlines } from './project-deadlines.queries.js';
 import { projectEvidenceFileRule, projectSight } from './project-file.sql.js';
 import { ProjectKeepingService } from './project-keeping.service.js';
+import { ProjectFrames } from './project-frames.queries.js';
 import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
@@ -20,7 +21,7 @@ import { ProjectsQueries } from './projects.queries.js';
 
 const READS = [
   ...[ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings],
-  ...[ProjectRedDays, ProjectDeadlines],
+  ...[ProjectRedDays, ProjectDeadlines, ProjectFrames],
 ];
 
 @Module({

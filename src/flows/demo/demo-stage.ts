@@ -52,6 +52,13 @@ export class DemoStage {
     for (const { id, code } of nodes) this.nodes.set(code, id);
   }
 
+  /** The version that a project has now. */
+  async versionOf(projectId: string): Promise<number> {
+    const text = 'SELECT version FROM project WHERE id = $1';
+    const row = await this.service(Sql).first<{ version: number }>(text, [projectId]);
+    return (row as { version: number }).version;
+  }
+
   /** The date that many days ago, `YYYY-MM-DD` in Shanghai. */
   date(daysAgo: number): string {
     return addDays(this.today, -daysAgo);

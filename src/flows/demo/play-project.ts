@@ -3,7 +3,6 @@ import { ProjectApprovalsService } from '../../features/projects/project-approva
 import { ProjectDuplicatesService } from '../../features/projects/project-duplicates.service.js';
 import { ProjectsService } from '../../features/projects/projects.service.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { Sql } from '../../platform/database/sql.js';
 import { addDays } from '../../platform/kernel/clock.js';
 import { MoveProjectFlow } from '../project-moves/move-project.flow.js';
 import { DEMO_COMPANIES, type DemoCompany } from './demo-companies.seed.js';
@@ -148,10 +147,7 @@ export class ProjectPlay {
     return { column: 'id', value: this.id };
   }
 
-  private async version(): Promise<number> {
-    const row = await this.stage
-      .service(Sql)
-      .first<{ version: number }>('SELECT version FROM project WHERE id = $1', [this.id]);
-    return (row as { version: number }).version;
+  private version(): Promise<number> {
+    return this.stage.versionOf(this.id);
   }
 }

@@ -119,6 +119,7 @@ export class Pages {
   /**
    * @param where conditions whose values `binder` holds
    * @param path address of the list, for the Link header
+   * @param echo further members of the answer, such as the day of which it speaks
    */
   async run(
     view: ResourceView,
@@ -126,6 +127,7 @@ export class Pages {
     where: readonly string[],
     binder: Binder,
     path: string,
+    echo: Readonly<Record<string, string>> = {},
   ): Promise<JsonText> {
     const sortText = query.sort ?? view.defaultSort;
     const sort = parseSort(sortText, view);
@@ -149,7 +151,7 @@ export class Pages {
     const nextCursor = last
       ? this.cursors.encode({ sort: sortText, values: last.slice(1) as (string | null)[] })
       : null;
-    const text = `{"items":[${items.map((row) => row[0]).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}${total === undefined ? '' : `,"total":${total}`}}`;
+    const text = `{"items":[${items.map((row) => row[0]).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}${total === undefined ? '' : `,"total":${total}`}${members(echo)}}`;
     return new JsonText(text, nextCursor ? { Link: nextLink(path, query, nextCursor) } : {});
   }
 
@@ -161,6 +163,13 @@ export class Pages {
     const [row] = await this.sql.cells(countStatement({ view, where, values: [...values] }));
     return Number(row?.[0] ?? 0);
   }
+}
+
+/** `,"name":"value"` for each. */
+function members(echo: Readonly<Record<string, string>>): string {
+  return Object.entries(echo)
+    .map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`)
+    .join('');
 }
 
 /** The RFC 8288 header of the page after this one. */

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, creation } from '../../audit/audit-trail.js';
-import { ProjectStandings } from '../../features/projects/project-standings.queries.js';
+import { ProjectFrames } from '../../features/projects/project-frames.queries.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { currentRequest } from '../../platform/http/request-context.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
+import type { Clock } from '../../platform/kernel/clock.js';
 import { RowStream } from '../../transfer/exports/row-stream.js';
 import type { LedgerQuery } from './ledger.dto.js';
 import { ledgerStatements } from './ledger.sql.js';
@@ -20,14 +20,14 @@ export interface LedgerFile {
 }
 
 /**
- * 储备库总台账 (domain.md §5.8, sheet 2). As-of date: today in Shanghai, end of day. Population, order and masking:
+ * 储备库总台账 (domain.md §5.8, sheet 2). As-of date: the one asked for, else today in Shanghai; end of day. Population, order and masking:
  * `ledger.sql.ts`. Lights, days and probability are those of the as-of date under the settings then in force. 合计 sums
  * unrounded values per column; 万元 and 万美元 are never added. Unknown prints blank, zero prints 0.
  */
 @Injectable()
 export class ReservePoolLedger {
   constructor(
-    private readonly standings: ProjectStandings,
+    private readonly frames: ProjectFrames,
     private readonly rows: RowStream,
     private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
@@ -36,8 +36,9 @@ export class ReservePoolLedger {
 
   /** The ledger as a file of any length; the audit trail knows of it before the first row leaves. */
   async open(actor: Actor, { format, ...filter }: LedgerQuery, reportingUnit: string): Promise<LedgerFile> {
-    const day = today(this.clock);
-    const statements = ledgerStatements(actor, filter as LedgerQuery, await this.standings.frame(day));
+    const frame = await this.frames.of(filter as LedgerQuery);
+    const { day } = frame;
+    const statements = ledgerStatements(actor, filter as LedgerQuery, frame);
     const source = await this.rows.start(statements.rows, statements.count);
     try {
       await this.record(actor, { format, rows: source.count, filter });

@@ -104,7 +104,7 @@ function statement(
   };
   const select = isCount ? 'count(*)::int AS n' : cellsOf(view, binder.bind).join(', ');
   const day = `${binder.bind(frame.day)}::date`;
-  const where = projectConditions(actor, population, visible, binder).join(' AND ');
+  const where = projectConditions(actor, population, visible, binder, frame).join(' AND ');
   const area = `LEFT JOIN focus_area g ON g.taxonomy = 'PARK' AND g.code = p.focus_area_code
     AND g.valid_from <= ${day} AND (g.valid_to IS NULL OR g.valid_to >= ${day})`;
   const order = `WINDOW area AS (PARTITION BY p.focus_area_code)

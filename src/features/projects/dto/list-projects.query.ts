@@ -5,12 +5,26 @@ import {
   MoneyField,
   ReferenceField,
 } from '../../../platform/http/fields/value-fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { PageQuery, RepresentationQuery } from '../../../platform/http/page.js';
 import { SOURCE_CHANNEL } from '../../leads/lead.codes.js';
 import { ACTIVITY_LIGHT, LEVEL, POOL_STATUS, PROJECT_KIND, STAGE, TAX_GRADE } from '../project.codes.js';
+import { BATCH_CLASS, BATCH_SCHEME } from '../project-decision.codes.js';
 
 const several = { optional: true, list: { max: 50 } } as const;
 const filter = { optional: true } as const;
+
+/** The numbers of the pool begin on that day. */
+export const AS_OF = {
+  optional: true,
+  earliest: '2020-01-01',
+  description: 'As the pool stood at the end of that day in Shanghai; as it is now when left out',
+} as const;
+
+/** A project, now or as of a past day. */
+export class ReadProjectQuery extends RepresentationQuery {
+  @DateField(AS_OF)
+  asOf?: string;
+}
 
 /** Filters of the project list; several values of one filter are separated by commas and mean "one of". */
 export class ListProjectsQuery extends PageQuery {
@@ -87,6 +101,25 @@ export class ListProjectsQuery extends PageQuery {
 
   @DateField(filter)
   registeredOnTo?: string;
+
+  @CodeField(BATCH_SCHEME, { ...filter, description: '三个一批: by which scheme; the answer names it' })
+  batchScheme?: string;
+
+  @CodeField(BATCH_CLASS, {
+    ...filter,
+    list: { max: 3 },
+    description: 'Of the scheme; all its classes when left out',
+  })
+  batchClass?: string[];
+
+  @DateField({ ...filter, description: 'Period of the scheme ZHAOSHANG, inclusive' })
+  from?: string;
+
+  @DateField({ ...filter, description: 'Period of the scheme ZHAOSHANG, inclusive' })
+  to?: string;
+
+  @DateField(AS_OF)
+  asOf?: string;
 
   @BooleanField({ ...filter, description: 'Follow-up overdue by the cadence of the level' })
   overdue?: boolean;

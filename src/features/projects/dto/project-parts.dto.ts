@@ -2,10 +2,12 @@ import {
   BooleanField,
   CodeField,
   IntegerField,
+  NestedField,
   TextField,
 } from '../../../platform/http/fields/basic-fields.js';
 import { DateField } from '../../../platform/http/fields/value-fields.js';
 import { NEED_TYPE, SITE_KIND } from '../project.codes.js';
+import { BATCH_CLASS, BATCH_SCHEME } from '../project-decision.codes.js';
 
 export class ProjectNeedRequest {
   @CodeField(NEED_TYPE)
@@ -76,4 +78,27 @@ export class DateSlipResponse {
 
   @DateField()
   recordedOn: string;
+}
+
+export class BatchSchemeName {
+  @TextField({ example: '2022年实施意见口径' })
+  zh: string;
+
+  @TextField({ example: 'Scheme of the 2022 paper' })
+  en: string;
+}
+
+/** 三个一批 with the scheme by which it speaks (domain.md §3.9). */
+export class ProjectBatchResponse {
+  @CodeField(BATCH_SCHEME)
+  scheme: string;
+
+  @NestedField(BatchSchemeName)
+  schemeName: BatchSchemeName;
+
+  @CodeField(BATCH_CLASS, {
+    nullable: true,
+    description: 'Null where the project is in no class of the scheme',
+  })
+  class: string | null;
 }

@@ -20,8 +20,8 @@ import {
   STAGE,
   TAX_GRADE,
 } from '../project.codes.js';
-import { BATCH_CLASS, VETO_CODE } from '../project-decision.codes.js';
-import { ProbabilityOverrideResponse } from './project-parts.dto.js';
+import { VETO_CODE } from '../project-decision.codes.js';
+import { ProbabilityOverrideResponse, ProjectBatchResponse } from './project-parts.dto.js';
 
 /** What a project is and where it stands today. Members that the caller may not see are null. */
 export class ProjectStandingResponse {
@@ -134,8 +134,10 @@ export class ProjectStandingResponse {
   @CodeField(LEVEL, { nullable: true, description: 'Class V2: the level that the criteria give today' })
   levelByRule: string | null;
 
-  @CodeField(BATCH_CLASS, { nullable: true, description: 'By the scheme SEED_2022' })
-  batchClass: string | null;
+  @NestedField(ProjectBatchResponse, {
+    description: '三个一批, by the scheme asked for; SEED_2022 otherwise',
+  })
+  batch: ProjectBatchResponse;
 
   @CodeField(ACTIVITY_LIGHT, {
     nullable: true,

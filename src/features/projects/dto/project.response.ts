@@ -6,7 +6,6 @@ import {
   TextField,
 } from '../../../platform/http/fields/basic-fields.js';
 import { DateField, InstantField, ReferenceField } from '../../../platform/http/fields/value-fields.js';
-import { PageOf } from '../../../platform/http/page.js';
 import { SOURCE_CHANNEL } from '../../leads/lead.codes.js';
 import { SIGNING_FORM } from '../project.codes.js';
 import {
@@ -228,6 +227,9 @@ export class ProjectResponse extends ProjectStandingResponse {
   @IntegerField({ min: 1 })
   version: number;
 
+  @DateField({ optional: true, description: 'With asOf: the day of which the answer speaks' })
+  asOf?: string;
+
   @NestedField(ProjectCompanyResponse, { optional: true, nullable: true, description: 'With expand=company' })
   company?: ProjectCompanyResponse | null;
 
@@ -244,5 +246,3 @@ export class ProjectResponse extends ProjectStandingResponse {
   @NestedField(ProjectUserResponse, { optional: true, nullable: true, description: 'With expand=ownerUser' })
   ownerUser?: ProjectUserResponse | null;
 }
-
-export const ProjectPage = PageOf(ProjectResponse);
