@@ -35,7 +35,7 @@ beforeAll(async () => {
   const begun = Date.now();
   lines = await loadDemoData(app.app, embedded());
   seconds = (Date.now() - begun) / 1000;
-});
+}, 120_000);
 
 afterAll(async () => {
   await app?.close();

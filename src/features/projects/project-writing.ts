@@ -9,7 +9,6 @@ import { MoveRecorder, MoveWriter } from './project-move-recorder.js';
 import { ProjectMovesService } from './project-moves.service.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
 import { ProjectReferences } from './project-references.repository.js';
-import { ProjectReviewResultsService } from './project-review-results.service.js';
 import { ProjectSystemDecider } from './project-system-decider.js';
 import { ProjectSystemMovesService } from './project-system-moves.service.js';
 import { ProjectsRepository } from './projects.repository.js';
@@ -18,7 +17,7 @@ import { ProjectsService } from './projects.service.js';
 /** The write road of projects: what flows may call, and what only the services themselves use. */
 export const PROJECT_SERVICES = [
   ...[ProjectsService, ProjectMovesService, ProjectApprovalsService, ProjectEvidenceService],
-  ...[ProjectDuplicatesService, ProjectSystemMovesService, ProjectReviewResultsService],
+  ...[ProjectDuplicatesService, ProjectSystemMovesService],
 ];
 
 export const PROJECT_STORES = [

@@ -14,6 +14,7 @@ import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
 import { ProjectRecordsQueries } from './project-records.queries.js';
 import { ProjectRedDays } from './project-red-days.queries.js';
+import { ProjectReviewResultsService } from './project-review-results.service.js';
 import { ProjectStandings } from './project-standings.queries.js';
 import { PROJECT_SERVICES, PROJECT_STORES } from './project-writing.js';
 import { ProjectsController } from './projects.controller.js';
@@ -23,12 +24,15 @@ const READS = [
   ...[ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings],
   ...[ProjectRedDays, ProjectDeadlines, ProjectFrames],
 ];
+const SERVICES = [...PROJECT_SERVICES, ProjectReviewResultsService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Project, ...Object.values(records)])],
   controllers: [ProjectsController, ProjectMovesController],
   providers: [...PROJECT_SERVICES, ProjectKeepingService, ...PROJECT_STORES, ...READS],
   exports: [...PROJECT_SERVICES, ProjectKeepingService, ...READS],
+  providers: [...SERVICES, ...PROJECT_STORES, ...READS],
+  exports: [...SERVICES, ...READS],
 })
 export class ProjectsModule {
   constructor(constraints: ConstraintCatalogue, files: FileSubjects, sight: RecordSight) {
