@@ -7,8 +7,8 @@ import { Project } from './project.entity.js';
 import { projectConstraints } from './project.errors.js';
 import { ProjectDeadlines } from './project-deadlines.queries.js';
 import { projectEvidenceFileRule, projectSight } from './project-file.sql.js';
-import { ProjectKeepingService } from './project-keeping.service.js';
 import { ProjectFrames } from './project-frames.queries.js';
+import { ProjectKeepingService } from './project-keeping.service.js';
 import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
@@ -24,13 +24,11 @@ const READS = [
   ...[ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings],
   ...[ProjectRedDays, ProjectDeadlines, ProjectFrames],
 ];
-const SERVICES = [...PROJECT_SERVICES, ProjectReviewResultsService];
+const SERVICES = [...PROJECT_SERVICES, ProjectReviewResultsService, ProjectKeepingService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Project, ...Object.values(records)])],
   controllers: [ProjectsController, ProjectMovesController],
-  providers: [...PROJECT_SERVICES, ProjectKeepingService, ...PROJECT_STORES, ...READS],
-  exports: [...PROJECT_SERVICES, ProjectKeepingService, ...READS],
   providers: [...SERVICES, ...PROJECT_STORES, ...READS],
   exports: [...SERVICES, ...READS],
 })
