@@ -6,10 +6,12 @@ import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
 import { CompanyMergesModule } from './features/company-merges/company-merges.module.js';
+import { CompanyYearMetricsModule } from './features/company-year-metrics/company-year-metrics.module.js';
 import { ContactsModule } from './features/contacts/contacts.module.js';
 import { CreditSharesModule } from './features/credit-shares/credit-shares.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
+import { HeadquartersRecognitionsModule } from './features/headquarters-recognitions/headquarters-recognitions.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
 import { LeadsModule } from './features/leads/leads.module.js';
@@ -18,6 +20,7 @@ import { startNightlyRuns } from './features/nightly-runs/start-nightly-runs.js'
 import { NoticesModule } from './features/notices/notices.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ProtectionsModule } from './features/protections/protections.module.js';
+import { QualificationsModule } from './features/qualifications/qualifications.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { TransfersModule } from './features/transfers/transfers.module.js';
@@ -65,6 +68,9 @@ const FEATURES: DynamicModule['imports'] = [
   CompaniesModule,
   CompanyMergesModule,
   CompanyMergeFlowsModule,
+  QualificationsModule,
+  HeadquartersRecognitionsModule,
+  CompanyYearMetricsModule,
   ContactsModule,
   InteractionsModule,
   NoticesModule,
@@ -105,6 +111,9 @@ const TAGS: readonly ApiTag[] = [
   { name: 'imports', zh: '导入', en: 'Imports' },
   { name: 'companies', zh: '企业', en: 'Companies' },
   { name: 'duplicates', zh: '企业查重', en: 'Duplicates of companies' },
+  { name: 'qualifications', zh: '企业资质', en: 'Qualifications' },
+  { name: 'headquarters-recognitions', zh: '总部认定', en: 'Headquarters' },
+  { name: 'company-year-metrics', zh: '企业年度指标', en: 'Yearly figures of companies' },
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'leads', zh: '线索', en: 'Leads' },
   { name: 'company-merges', zh: '企业合并', en: 'Merges of companies' },

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ProjectsModule } from '../features/projects/projects.module.js';
 import { ExportsModule } from '../transfer/exports/exports.module.js';
+import { HqProgressController } from './hq-progress/hq-progress.controller.js';
+import { HqProgressReport } from './hq-progress/hq-progress.report.js';
 import { LedgerController } from './reserve-pool-ledger/ledger.controller.js';
 import { ReservePoolLedger } from './reserve-pool-ledger/ledger.report.js';
 import { ReportingUnits } from './reserve-pool-ledger/reporting-unit.queries.js';
@@ -8,7 +10,7 @@ import { ReportingUnits } from './reserve-pool-ledger/reporting-unit.queries.js'
 /** What is read out of the pool in a form of its own. */
 @Module({
   imports: [ProjectsModule, ExportsModule],
-  controllers: [LedgerController],
-  providers: [ReservePoolLedger, ReportingUnits],
+  controllers: [LedgerController, HqProgressController],
+  providers: [HqProgressReport, ReservePoolLedger, ReportingUnits],
 })
 export class ReportsModule {}

@@ -61,50 +61,87 @@ export const QUALIFICATION_TYPE = codeTable('QUALIFICATION_TYPE', {
 });
 export type QualificationType = CodeOf<typeof QUALIFICATION_TYPE>;
 
+interface HqFacts {
+  readonly annual: boolean;
+  readonly cumulativeStrict: boolean;
+  readonly conditions: { readonly zh: string; readonly en: string; readonly asOf: string } | null;
+}
+
+/** @param counts sets that the category is in: A annual, S strict cumulative */
+function counts(sets: '' | 'A' | 'AS', asOf: string | null = null, zh = '', en = ''): HqFacts {
+  const [annual, cumulativeStrict] = [sets.includes('A'), sets.includes('S')];
+  return { annual, cumulativeStrict, conditions: asOf === null ? null : { zh, en, asOf } };
+}
+
 /**
  * `annual`: in the set of the yearly target 总部型企业; `cumulativeStrict`: in the strict reading of the cumulative
  * target 总部型机构、贸易型总部 (its broad reading is the annual set). The default mapping is ours and awaits the
  * District Commerce Commission's confirmation. The two research-centre kinds are functional bodies, not headquarters.
+ * `conditions`: help text, with the day from which it is known to hold; not checked by the program, because they change.
  */
 export const HQ_CATEGORY = codeTable('HQ_CATEGORY', {
   MNC_REGIONAL_HQ: [
     '跨国公司地区总部',
     'MNC regional headquarters',
-    { annual: true, cumulativeStrict: false },
+    counts(
+      'A',
+      '2019-09-01',
+      '母公司总资产不低于2亿美元；2019年修订后不再限制实缴出资、被管理企业数和外商独资形式',
+      'Total assets of the parent USD 200 million or more; since the 2019 revision no limits on paid-in capital, managed entities or wholly foreign-owned form',
+    ),
   ],
   MNC_BU_HQ: [
     '跨国公司事业部总部',
     'MNC business-unit headquarters',
-    { annual: true, cumulativeStrict: false },
+    counts('A', '2022-11-01', '2022年11月1日起新增类型', 'A type of its own since 1 November 2022'),
   ],
   MNC_HQ_TYPE_INSTITUTION: [
     '跨国公司总部型机构',
     'MNC headquarters-type institution',
-    { annual: true, cumulativeStrict: true },
+    counts(
+      'AS',
+      '2019-09-01',
+      '母公司总资产不低于1亿美元；可以是分支机构',
+      'Total assets of the parent USD 100 million or more; may be a branch',
+    ),
   ],
-  FOREIGN_RND_CENTER: [
-    '外资研发中心',
-    'Foreign-invested R&D centre',
-    { annual: false, cumulativeStrict: false },
+  FOREIGN_RND_CENTER: ['外资研发中心', 'Foreign-invested R&D centre', counts('')],
+  GLOBAL_RND_CENTER: ['外资全球研发中心', 'Foreign-invested global R&D centre', counts('')],
+  TRADE_HQ: [
+    '贸易型总部',
+    'Trade headquarters',
+    counts(
+      'AS',
+      '2024-01-01',
+      '在沪注册的独立法人，并符合其一：国内批发零售占营收50%以上且上年营收超过100亿元；国际货物贸易占50%以上且超过60亿元；' +
+        '物流或国际服务贸易占50%以上且超过40亿元；平台型：会员（商户）5000家以上、外地占30%以上，交易额超过50亿元（消费）或150亿元（企业间）',
+      'An independent legal person registered in Shanghai, and one of: domestic wholesale and retail half of revenue and over CNY 10 billion last year; ' +
+        'international goods trade half and over 6 billion; logistics or international services half and over 4 billion; ' +
+        'a platform of 5,000 members or more, 30 % from elsewhere, with a turnover over 5 billion (consumers) or 15 billion (business)',
+    ),
   ],
-  GLOBAL_RND_CENTER: [
-    '外资全球研发中心',
-    'Foreign-invested global R&D centre',
-    { annual: false, cumulativeStrict: false },
+  PRIVATE_HQ: [
+    '民营企业总部',
+    'Private-enterprise headquarters',
+    counts(
+      'A',
+      '2024-01-01',
+      '民营股份超过50%，在沪满1年，总资产1亿元以上，营收超过10亿元，沪外分支2家以上',
+      'Over half privately held, a year in Shanghai, assets of CNY 100 million or more, revenue over 1 billion, two branches or more elsewhere',
+    ),
   ],
-  TRADE_HQ: ['贸易型总部', 'Trade headquarters', { annual: true, cumulativeStrict: true }],
-  PRIVATE_HQ: ['民营企业总部', 'Private-enterprise headquarters', { annual: true, cumulativeStrict: false }],
   PRIVATE_HQ_TYPE_INSTITUTION: [
     '民营企业总部型机构',
     'Private-enterprise headquarters-type institution',
-    { annual: true, cumulativeStrict: true },
+    counts(
+      'AS',
+      '2024-01-01',
+      '母公司为市外民营企业且设立满1年；在沪主体资产5000万元以上，营收超过10亿元，沪外分支2家以上',
+      'The parent a private company from elsewhere, a year old; assets in Shanghai CNY 50 million or more, revenue over 1 billion, two branches or more elsewhere',
+    ),
   ],
-  INNOVATIVE_ENTERPRISE_HQ: [
-    '创新型企业总部',
-    'Innovative-enterprise headquarters',
-    { annual: true, cumulativeStrict: false },
-  ],
-  DISTRICT_HQ: ['区级总部', 'District-level headquarters', { annual: false, cumulativeStrict: false }],
+  INNOVATIVE_ENTERPRISE_HQ: ['创新型企业总部', 'Innovative-enterprise headquarters', counts('A')],
+  DISTRICT_HQ: ['区级总部', 'District-level headquarters', counts('')],
 });
 export type HqCategory = CodeOf<typeof HQ_CATEGORY>;
 

@@ -3,6 +3,7 @@ import { Global, Inject, Logger, Module, type OnApplicationBootstrap } from '@ne
 import { SETTINGS_TOKEN } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { DiskFileStore } from './disk-file-store.js';
+import { FileLinks } from './file-links.js';
 import { FILE_STORE, type FileStore } from './file-store.js';
 import { FileSubjects } from './file-subjects.js';
 import { S3FileStore } from './s3-file-store.js';
@@ -24,6 +25,7 @@ function storeOf(settings: Settings): FileStore {
 @Module({
   providers: [
     FileSubjects,
+    FileLinks,
     { provide: FILE_STORE, inject: [SETTINGS_TOKEN], useFactory: storeOf },
     {
       provide: TempFolder,
@@ -31,7 +33,7 @@ function storeOf(settings: Settings): FileStore {
       useFactory: (settings: Settings) => new TempFolder(path.resolve(settings.DATA_DIR, 'tmp')),
     },
   ],
-  exports: [FileSubjects, FILE_STORE, TempFolder],
+  exports: [FileSubjects, FileLinks, FILE_STORE, TempFolder],
 })
 export class FileStoreModule implements OnApplicationBootstrap {
   constructor(@Inject(TempFolder) private readonly folder: TempFolder) {}
