@@ -56,6 +56,8 @@ describe('duplicateLevel by names', () => {
     ['示例股权投资有限公司', '示例股权投资合伙企业（有限合伙）', 'PROBABLE', 'SAME_NAME_OTHER_LEGAL_FORM'],
     ['上海示例生物科技有限公司', '上海示例医药科技有限公司', 'PROBABLE', 'SAME_BRAND_SYNONYMOUS_TRADE'],
     ['示例生物科技有限公司', '示范生物科技有限公司', 'POSSIBLE', 'SIMILAR_NAME'],
+    ['示例数据股份有限公司', '示例恒盛股份有限公司', 'POSSIBLE', 'SIMILAR_BRAND'],
+    ['上海示例恒盛有限公司', '示例新能源有限公司', 'POSSIBLE', 'SIMILAR_BRAND'],
     ['示例餐饮有限公司', '市立软件有限公司', 'POSSIBLE', 'SAME_BRAND_SOUND'],
     ['Example Medical Ltd', 'EXAMPLE MEDICAL (ISRAEL) LIMITED', 'STRONG', 'SAME_NAME'],
     ['Example Medical Ltd', 'Example Medical Inc.', 'PROBABLE', 'SAME_NAME_OTHER_LEGAL_FORM'],
@@ -68,6 +70,7 @@ describe('duplicateLevel by names', () => {
   it.each([
     ['示例生物科技有限公司', '样本餐饮有限公司'],
     ['Example Medical Ltd', 'Sample Foods Ltd'],
+    ['上海示例恒盛酒店有限公司', '北京示例软件有限公司'],
     ['🙂', '🙂'],
     ['', ''],
   ])('%s / %s has no level', (left, right) => {

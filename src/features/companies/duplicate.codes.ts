@@ -22,6 +22,10 @@ export const DUPLICATE_REASON = codeTable('DUPLICATE_REASON', {
   SAME_GROUP: ['属于同一集团', 'In the same group'],
   SAME_ALIAS: ['曾用名、简称或别名相同', 'A former name, short name or alias is the same'],
   SIMILAR_NAME: ['产业方向相同，名称相近', 'Similar name in the same focus area'],
+  SIMILAR_BRAND: [
+    '产业方向和地名相同，字号前部相同',
+    'The brand begins the same, in the same area and place',
+  ],
   SAME_BRAND_SOUND: ['字号读音相同', 'The brand sounds the same'],
   SAME_CONTACT: ['联系手机或单位邮箱域名相同', 'Same mobile or mail domain of a contact'],
   DIFFERENT_NUMBERS: ['证照号码不同，不是同一法人', 'Different numbers: not one legal person'],

@@ -33,6 +33,7 @@ export interface SimilarRow {
   readonly ref: number;
   readonly id: string;
   readonly keys: readonly string[];
+  readonly brand: string;
 }
 
 export interface ContactProbe {
@@ -84,9 +85,9 @@ const FIND = `
 const FIND_SIMILAR = `
   WITH wanted AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1::json) AS w (ref int, area text, tokens text[]))
-  SELECT DISTINCT w.ref, c.id, c.name_key || c.other_keys AS keys FROM wanted w
+  SELECT DISTINCT w.ref, c.id, c.name_key || c.other_keys AS keys, c.brand_key FROM wanted w
     CROSS JOIN LATERAL (
-      SELECT c.id, c.name_key, c.other_keys FROM company c
+      SELECT c.id, c.name_key, c.other_keys, c.brand_key FROM company c
       WHERE c.search_tokens @> w.tokens AND (w.area IS NULL OR c.focus_area_code = w.area) AND ${LIVE}
       LIMIT ${MOST_OF_A_PROBE}) c`;
 
@@ -136,10 +137,11 @@ export class DuplicateLookupRepository {
   async bySimilarity(probes: readonly SimilarityProbe[]): Promise<SimilarRow[]> {
     if (probes.length === 0) return [];
     const found = await this.sql.cells({ text: FIND_SIMILAR, values: [JSON.stringify(probes)] }, 'each-time');
-    return found.map(([ref, id, keys]) => ({
+    return found.map(([ref, id, keys, brand]) => ({
       ref: ref as number,
       id: id as string,
       keys: keys as string[],
+      brand: brand as string,
     }));
   }
 

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Breath } from '../../../platform/jobs/breath.js';
 import { type ComparedCompany, comparer, type Match } from '../company-duplicates.rules.js';
-import type { CompanyKeys } from '../company-keys.rules.js';
+import { type CompanyKeys, firstTwo, START_MARK } from '../company-keys.rules.js';
 import { diceOf } from '../naming/dice.rules.js';
 import { SIMILAR } from '../naming/duplicate-level.rules.js';
 import { isPublicMailDomain } from '../naming/public-mail.table.js';
+import { foldText, hasHan } from '../naming/text-folding.rules.js';
 import { TokenFrequency } from '../token-frequency.queries.js';
 import { DuplicateLookupRepository, type StoredCandidate } from './duplicate-lookup.repository.js';
 import { lookupOf, similarityProbes } from './duplicate-lookup.rules.js';
@@ -68,17 +69,19 @@ export class DuplicateSearch {
   private async similar(sought: readonly Sought[]): Promise<[number, string][]> {
     const share = await this.frequency.shares();
     const probes = sought.flatMap((company, ref) =>
-      ownKeys(company).flatMap((key) =>
-        similarityProbes(key, share).map((tokens) => ({ ref, area: company.focusAreaCode, tokens })),
+      [...ownKeys(company).flatMap((key) => similarityProbes(key, share)), ...brandProbes(company)].map(
+        (tokens) => ({ ref, area: company.focusAreaCode, tokens }),
       ),
     );
     const best = new Map<number, { id: string; likeness: number }[]>();
     const breath = new Breath();
-    for (const { ref, id, keys } of await this.lookup.bySimilarity(probes)) {
+    for (const { ref, id, keys, brand } of await this.lookup.bySimilarity(probes)) {
       await breath.take();
-      const own = ownKeys(sought[ref] as Sought);
-      const likeness = Math.max(...own.flatMap((left) => keys.map((right) => diceOf(left, right))));
-      if (likeness >= SIMILAR) best.set(ref, [...(best.get(ref) ?? []), { id, likeness }]);
+      const company = sought[ref] as Sought;
+      const pairs = ownKeys(company).flatMap((left) => keys.map((right) => diceOf(left, right)));
+      const likeness = Math.max(0, ...pairs);
+      if (likeness >= SIMILAR || beginAlike(company.keys.brandKey, brand))
+        best.set(ref, [...(best.get(ref) ?? []), { id, likeness }]);
     }
     return [...best].flatMap(([ref, rows]) =>
       rows
@@ -106,6 +109,15 @@ export class DuplicateSearch {
     }
     return results;
   }
+}
+
+/** Companies whose name begins like the brand, found by its first two characters. */
+function brandProbes({ keys: { brandKey } }: Sought): string[][] {
+  return hasHan(brandKey) && brandKey.length >= 2 ? [[START_MARK + foldText(firstTwo(brandKey))]] : [];
+}
+
+function beginAlike(left: string, right: string): boolean {
+  return left.length >= 2 && right.length >= 2 && (left.startsWith(right) || right.startsWith(left));
 }
 
 function ownKeys({ keys }: Sought): string[] {

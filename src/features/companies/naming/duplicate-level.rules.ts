@@ -59,6 +59,13 @@ function soundAlike(a: CompanyName, b: CompanyName): boolean {
   return a.brandKey === b.brandKey || pinyinOf(a.brandKey) === pinyinOf(b.brandKey);
 }
 
+/** One brand is the beginning of the other, as in 示例 and 示例恒盛: how companies rename, and how groups name. */
+function beginsAlike(a: CompanyName, b: CompanyName): boolean {
+  if (a.script !== 'han' || b.script !== 'han' || a.brandKey === b.brandKey) return false;
+  const [short, long] = [a.brandKey, b.brandKey].sort((x, y) => x.length - y.length) as [string, string];
+  return short.length >= 2 && long.startsWith(short) && shareOrLack(a.places, b.places);
+}
+
 function findingsOfNames(a: CompanyName, b: CompanyName, sameArea: boolean): Finding[] {
   if (a.nameKey === '' || b.nameKey === '') return [];
   if (a.nameKey === b.nameKey || a.foldKey === b.foldKey) return [ofSameKey(a, b)];
@@ -69,6 +76,7 @@ function findingsOfNames(a: CompanyName, b: CompanyName, sameArea: boolean): Fin
   if (sameArea && diceOf(a.nameKey, b.nameKey) >= SIMILAR) {
     found.push({ level: 'POSSIBLE', reason: 'SIMILAR_NAME' });
   }
+  if (sameArea && beginsAlike(a, b)) found.push({ level: 'POSSIBLE', reason: 'SIMILAR_BRAND' });
   if (soundAlike(a, b)) found.push({ level: 'POSSIBLE', reason: 'SAME_BRAND_SOUND' });
   return found;
 }
