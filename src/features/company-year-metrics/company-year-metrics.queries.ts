@@ -5,7 +5,6 @@ import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
 import { type ResourceView, rowJsonSql } from '../../platform/database/resource-view.js';
 import { Sql } from '../../platform/database/sql.js';
-import { etagOf } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages } from '../../platform/http/page.js';
@@ -66,7 +65,7 @@ export class CompanyYearMetricsQueries {
       values,
     });
     if (!row) throw httpErrors.NOT_FOUND();
-    return new JsonText(row[0] as string, { ETag: etagOf(Number(row[1])) });
+    return new JsonText(row[0] as string, { ETag: `"${row[1]}"` });
   }
 
   /** Every revision of a year, for those who read the figures: a grade that has changed would tell of a correction. */

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { HistoryPage } from '../../audit/history.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { Transactional } from '../../platform/database/transactional.js';
@@ -8,10 +7,9 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
 import { created, type JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
-import { PageQuery, RepresentationQuery } from '../../platform/http/page.js';
+import { RepresentationQuery } from '../../platform/http/page.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import {
-  ChangeHeadquartersStatusRequest,
   CreateHeadquartersRequest,
   HeadquartersPage,
   HeadquartersResponse,
@@ -111,30 +109,6 @@ export class CompanyHeadquartersController {
     return this.queries.one(actor, company, idOf(key));
   }
 
-  @Post(':recognitionId/status-changes')
-  @Allow(headquartersPermissions.write)
-  @Transactional()
-  @Operation({
-    id: 'changeHeadquartersStatus',
-    zh: '变更总部认定状态',
-    en: 'Take a headquarters matter on',
-    description:
-      'TARGET → APPLYING → RECOGNISED → EXPIRED or REVOKED. From RECOGNISED on by the District Commerce Commission, with date, document, certificate, authority and evidence.',
-    answer,
-    etag: true,
-    ifMatch: true,
-  })
-  async changeStatus(
-    @CurrentActor() actor: Actor,
-    @RecordId() company: RecordKey,
-    @RecordId('recognitionId') key: RecordKey,
-    @ExpectedVersion() version: number,
-    @Body() body: ChangeHeadquartersStatusRequest,
-  ): Promise<JsonText> {
-    await this.recognitions.changeStatus(actor, [company, idOf(key)], version, body);
-    return this.queries.one(actor, company, idOf(key));
-  }
-
   @Delete(':recognitionId')
   @Allow(headquartersPermissions.write)
   @Transactional()
@@ -152,22 +126,5 @@ export class CompanyHeadquartersController {
     @ExpectedVersion() version: number,
   ): Promise<void> {
     await this.recognitions.remove(actor, [company, idOf(key)], version);
-  }
-
-  @Get(':recognitionId/history')
-  @Allow(headquartersPermissions.read)
-  @Operation({
-    id: 'getHeadquartersHistory',
-    zh: '总部认定变更记录',
-    en: 'History of a headquarters matter',
-    answer: HistoryPage,
-  })
-  history(
-    @CurrentActor() actor: Actor,
-    @RecordId() company: RecordKey,
-    @RecordId('recognitionId') key: RecordKey,
-    @Query() query: PageQuery,
-  ): Promise<JsonText> {
-    return this.queries.historyOf(actor, company, idOf(key), query);
   }
 }

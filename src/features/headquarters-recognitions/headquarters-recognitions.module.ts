@@ -10,10 +10,15 @@ import { HeadquartersRecognitionsController } from './headquarters-recognitions.
 import { HeadquartersRecognitionsQueries } from './headquarters-recognitions.queries.js';
 import { HeadquartersRecognitionsRepository } from './headquarters-recognitions.repository.js';
 import { HeadquartersRecognitionsService } from './headquarters-recognitions.service.js';
+import { HeadquartersStepsController } from './headquarters-steps.controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([HeadquartersRecognition])],
-  controllers: [HeadquartersRecognitionsController, CompanyHeadquartersController],
+  controllers: [
+    HeadquartersRecognitionsController,
+    CompanyHeadquartersController,
+    HeadquartersStepsController,
+  ],
   providers: [
     HeadquartersRecognitionsService,
     HeadquartersRecognitionsRepository,
