@@ -87,12 +87,14 @@ it.each([
 
 describe('interactionBlockers', () => {
   const draft = (more: object = {}) => ({
-    ...{ occurredAt: ENTERED, channel: 'CALL', counterpartContactIds: ['c'] },
+    ...{ occurredAt: ENTERED, channel: 'CALL', counterpartContactIds: ['c'], companyId: 'k', leadId: null },
     ...{ nextAction: null, nextActionOn: null, projectLevel: null },
     ...more,
   });
   it.each([
     ['nothing wrong', {}, []],
+    ['a lead without a company', { companyId: null, leadId: 'l' }, []],
+    ['neither company nor lead', { companyId: null }, ['SUBJECT_REQUIRED']],
     ['the future', { occurredAt: new Date(ENTERED.getTime() + 1) }, ['TIME_IN_FUTURE']],
     ['nobody there', { counterpartContactIds: [] }, ['COUNTERPART_REQUIRED']],
     ['documents, nobody there', { counterpartContactIds: [], channel: 'DOC' }, []],
@@ -117,6 +119,9 @@ describe('interactionVisibility', () => {
       isConfidential: true,
       authorUnitId: 'author-unit',
       companyUnitId: 'company-unit',
+      leadUnitId: 'lead-unit',
+      leadAssigneeId: null as string | null,
+      leadReporterId: null as string | null,
     },
     ...{
       projectUnitId: 'project-unit',
@@ -150,6 +155,11 @@ describe('interactionVisibility', () => {
     ['SUPERVISOR', 'author-unit', {}, INNER],
     ['SUPERVISOR', 'project-unit', {}, INNER],
     ['SUPERVISOR', 'company-unit', {}, ROW],
+    ['SPECIALIST', 'lead-unit', {}, ROW],
+    ['SUPERVISOR', 'lead-unit', {}, INNER],
+    ['SPECIALIST', 'elsewhere', { leadAssigneeId: 'me' }, INNER],
+    ['SPECIALIST', 'elsewhere', { leadReporterId: 'me' }, INNER],
+    ['INTEGRATOR', 'elsewhere', { leadAssigneeId: 'me' }, ''],
     ['LEADER', 'elsewhere', {}, INNER],
     ['POOL_ADMIN', 'elsewhere', {}, INNER],
     ['ANALYST', 'company-unit', {}, ''],
@@ -165,6 +175,20 @@ describe('interactionVisibility', () => {
       ...(canReadInteraction(who, interaction) && holds(content, interaction) ? ['content'] : []),
     ];
     expect(sees.join(', ')).toBe(expected);
+  });
+
+  it.each([
+    ['SPECIALIST', 'company-unit', {}, false],
+    ['SPECIALIST', 'author-unit', {}, false],
+    ['SPECIALIST', 'lead-unit', {}, true],
+    ['SUPERVISOR', 'lead-unit', {}, true],
+    ['DEPT_USER', 'lead-unit', {}, false],
+    ['ANALYST', 'elsewhere', { leadAssigneeId: 'me' }, true],
+    ['INTEGRATOR', 'elsewhere', { leadAssigneeId: 'me' }, false],
+    ['LEADER', 'elsewhere', {}, true],
+  ])('%s of the %s with %j learns of the lead: %s', (role, unitId, more, expected) => {
+    const { lead } = interactionVisibility(actor([role], unitId));
+    expect(holds(lead, { ...row(more) })).toBe(expected);
   });
 
   it('lets only the inner circle append, also to what is not confidential', () => {

@@ -2,10 +2,11 @@ import type { Actor } from '../../platform/access/actor.js';
 import { allOf, ruleSql } from '../../platform/access/row-rule.js';
 import { interactionVisibility } from './interaction.access.js';
 
-/** The interaction (`i`) with the company (`c`) and project (`p`) whose units decide who sees it. */
+/** The interaction (`i`) with the company (`c`), project (`p`) and lead (`ld`) whose units decide who sees it. */
 export const INTERACTION_WITH_STANDING = `interaction i
   LEFT JOIN company c ON c.id = i.company_id
-  LEFT JOIN project p ON p.id = i.project_id`;
+  LEFT JOIN project p ON p.id = i.project_id
+  LEFT JOIN lead ld ON ld.id = i.lead_id`;
 
 /** Field of an access rule → SQL. */
 export const INTERACTION_RULE_COLUMNS = {
@@ -14,6 +15,9 @@ export const INTERACTION_RULE_COLUMNS = {
   authorUnitId: 'i.unit_id',
   companyUnitId: 'c.owner_unit_id',
   projectUnitId: 'p.owner_unit_id',
+  leadUnitId: 'ld.report_unit_id',
+  leadAssigneeId: 'ld.assignee_id',
+  leadReporterId: 'ld.report_user_id',
   coUnitIds: '(p.co_unit_ids || p.landing_unit_id)',
   invitedUnitIds: 'p.invited_unit_ids',
   projectOwnerId: 'p.owner_user_id',

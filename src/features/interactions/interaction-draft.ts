@@ -18,6 +18,8 @@ export type InteractionContent = Omit<
 >;
 
 const UNKNOWN = {
+  companyId: null,
+  leadId: null,
   projectId: null,
   leaderLevel: null,
   nextAction: null,
@@ -49,7 +51,6 @@ export function newContent(request: CreateInteractionRequest, authorId: string):
   return {
     ...UNKNOWN,
     ...contentOf(request),
-    companyId: request.companyId,
     nextActionBy,
   } as InteractionContent;
 }

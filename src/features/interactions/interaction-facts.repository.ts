@@ -9,7 +9,7 @@ import { INTERACTION_WITH_STANDING } from './interaction-access.sql.js';
 import { INTERACTION_SETTINGS_KEY, type InteractionSettings } from './interaction-settings.js';
 
 export interface InteractionReferences {
-  readonly companyId: string;
+  readonly companyId: string | null;
   readonly projectId: string | null;
   readonly userIds: readonly string[];
   readonly contactIds: readonly string[];
@@ -64,10 +64,37 @@ export class InteractionFactsRepository {
     return found as InteractionFindings;
   }
 
+  /**
+   * Where a talk about a lead is filed: the lead's company, and the project that it became. The lead is held until
+   * the transaction ends, so that a conversion in the meantime finds the talk.
+   * @returns null when the actor does not see the lead
+   */
+  async leadFiling(
+    actor: Actor,
+    leadId: string,
+  ): Promise<{ companyId: string | null; projectId: string | null } | null> {
+    const { bind, values } = new Binder();
+    const id = bind(leadId);
+    const held = await this.sql.first<{ companyId: string | null }>(
+      `SELECT r.company_id AS "companyId" FROM lead r
+       WHERE r.id = ${id} AND ${this.sight.predicate('lead', actor, 'r.id', bind)} FOR KEY SHARE`,
+      values,
+    );
+    if (!held) return null;
+    const next = new Binder();
+    const project = await this.sql.first<{ id: string }>(
+      `SELECT r.id FROM project r WHERE r.lead_id = ${next.bind(leadId)} AND r.deleted_at IS NULL
+         AND ${this.sight.predicate('project', actor, 'r.id', next.bind)}`,
+      next.values,
+    );
+    return { ...held, projectId: project?.id ?? null };
+  }
+
   async standing(id: string): Promise<InteractionStanding | null> {
     return this.sql.first<InteractionStanding>(
       `SELECT i.created_by AS "createdBy", (i.is_confidential OR COALESCE(p.confidential, FALSE)) AS "isConfidential", i.unit_id AS "authorUnitId",
               c.owner_unit_id AS "companyUnitId", p.owner_unit_id AS "projectUnitId",
+              ld.report_unit_id AS "leadUnitId", ld.assignee_id AS "leadAssigneeId", ld.report_user_id AS "leadReporterId",
               p.owner_user_id AS "projectOwnerId", p.service_officer_id AS "serviceOfficerId",
               p.co_unit_ids || p.landing_unit_id AS "coUnitIds", p.invited_unit_ids AS "invitedUnitIds",
               i.our_participants AS "participantIds",

@@ -24,6 +24,8 @@ export interface InteractionVisibility {
   readonly readable: RowRule;
   /** Author, participants, project team, their supervisor, pool administrators, leaders (class V3). */
   readonly inner: RowRule;
+  /** Who sees the lead that it is about. */
+  readonly lead: RowRule;
   /** Summary, next action and addenda: as the row, or `inner` when the record is confidential. */
   readonly content: RowRule;
 }
@@ -39,6 +41,7 @@ export function interactionVisibility(actor: Actor): InteractionVisibility {
   return {
     readable: readableRule(actor),
     inner,
+    lead: leadRule(actor),
     content: anyOf(equals('isConfidential', false), inner),
   };
 }
@@ -53,13 +56,16 @@ function readableRule(actor: Actor): RowRule {
     equals('companyUnitId', actor.unitId),
     equals('projectUnitId', actor.unitId),
     equals('authorUnitId', actor.unitId),
+    equals('leadUnitId', actor.unitId),
     contains('coUnitIds', actor.unitId),
   );
 }
 
 function innerRule(actor: Actor): RowRule {
   if (hasRole(actor, 'POOL_ADMIN', 'LEADER')) return always;
-  const ofUnit = anyOf(equals('authorUnitId', actor.unitId), equals('projectUnitId', actor.unitId));
+  const ofUnit = anyOf(
+    ...['authorUnitId', 'projectUnitId', 'leadUnitId'].map((field) => equals(field, actor.unitId)),
+  );
   return anyOf(tookPart(actor), hasRole(actor, 'SUPERVISOR') ? ofUnit : never);
 }
 
@@ -72,7 +78,21 @@ function tookPart(actor: Actor): RowRule {
     contains('teamUserIds', actor.userId),
     equals('projectOwnerId', actor.userId),
     equals('serviceOfficerId', actor.userId),
+    worksOnLead(actor),
   );
+}
+
+function worksOnLead(actor: Actor): RowRule {
+  return anyOf(equals('leadAssigneeId', actor.userId), equals('leadReporterId', actor.userId));
+}
+
+/** Other units do not learn of a lead, not even from a talk about the company that they may read. */
+function leadRule(actor: Actor): RowRule {
+  if (hasRole(actor, 'POOL_ADMIN', 'LEADER')) return always;
+  if (hasRole(actor, 'INTEGRATOR')) return never;
+  if (!hasRole(actor, ...READS_UNIT)) return worksOnLead(actor);
+  if (actor.unitTraits.includes('POOL_OFFICE')) return always;
+  return anyOf(worksOnLead(actor), equals('leadUnitId', actor.unitId));
 }
 
 /** A department that was invited to the project (class V2). */
@@ -88,6 +108,9 @@ export interface InteractionStanding {
   readonly authorUnitId: string;
   readonly companyUnitId: string | null;
   readonly projectUnitId: string | null;
+  readonly leadUnitId: string | null;
+  readonly leadAssigneeId: string | null;
+  readonly leadReporterId: string | null;
   /** Co-operating and landing units of the project. */
   readonly coUnitIds: readonly (string | null)[] | null;
   readonly invitedUnitIds: readonly string[] | null;
@@ -108,7 +131,7 @@ export function canAppend(actor: Actor, interaction: InteractionStanding): boole
 }
 
 /** A service officer follows up companies that are in the park (§2.15). */
-export function canFollowUp(actor: Actor, parkRelation: string): boolean {
+export function canFollowUp(actor: Actor, parkRelation: string | null): boolean {
   if (hasRole(actor, 'SPECIALIST', 'SUPERVISOR', 'POOL_ADMIN')) return true;
-  return ['RESIDENT', 'REGISTERED_ONLY'].includes(parkRelation);
+  return ['RESIDENT', 'REGISTERED_ONLY'].includes(parkRelation ?? '');
 }

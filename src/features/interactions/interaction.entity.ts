@@ -16,6 +16,8 @@ export class Interaction {
   companyId: string | null;
   @Column('uuid', { name: 'project_id', nullable: true })
   projectId: string | null;
+  @Column('uuid', { name: 'lead_id', nullable: true })
+  leadId: string | null;
   /** The author's unit at the time of entry. */
   @Column('uuid', { name: 'unit_id' })
   unitId: string;

@@ -18,6 +18,10 @@ export const interactionErrors = defineErrors('INTERACTION', {
     kind: 'invalid',
     title: { zh: '项目不存在或不属于该企业', en: 'The project does not exist or is not of this company' },
   },
+  LEAD_MISSING: {
+    kind: 'invalid',
+    title: { zh: '线索不存在或不属于该企业', en: 'The lead does not exist or is not of this company' },
+  },
   PARTICIPANT_MISSING: {
     kind: 'invalid',
     title: { zh: '我方人员不存在', en: 'A participant of ours does not exist' },
@@ -63,6 +67,7 @@ export const interactionErrors = defineErrors('INTERACTION', {
 /** Races end in the same refusal as the polite check. */
 export const interactionConstraints = {
   fk_interaction_company: () => interactionErrors.COMPANY_MISSING(),
+  fk_interaction_lead: () => interactionErrors.LEAD_MISSING(),
   fk_interaction_next_action_by: () => interactionErrors.PARTICIPANT_MISSING(),
   fk_interaction_counterpart_contact: () => interactionErrors.CONTACT_MISSING(),
   ck_interaction_append_only: () => interactionErrors.CLOSED(),

@@ -31,7 +31,7 @@ const COMPARED = {
 /** The WHERE of the list, over rows that the caller may see. Every filter is on a field shown with the row. */
 export function interactionConditions(
   query: ListInteractionsQuery,
-  { readable }: InteractionVisibility,
+  { readable, lead }: InteractionVisibility,
   { bind }: Binder,
 ): string[] {
   const where = ['i.deleted_at IS NULL'];
@@ -45,6 +45,10 @@ export function interactionConditions(
     const value = query[name as keyof typeof COMPARED];
     if (value !== undefined) where.push(`${column} ${operator} ${bind(value)}::${type}`);
   }
+  if (query.leadId?.length)
+    where.push(
+      `i.lead_id = ANY (${bind(query.leadId)}::uuid[]) AND ${ruleSql(lead, INTERACTION_RULE_COLUMNS, bind)}`,
+    );
   if (query.participantId?.length) where.push(`i.our_participants && ${bind(query.participantId)}::uuid[]`);
   if (query.contactId?.length)
     where.push(`EXISTS (SELECT 1 FROM interaction_counterpart f

@@ -51,6 +51,8 @@ export function isStillEditable(enteredAt: Date, now: Date): boolean {
 
 /** What the rules of an entry look at. */
 export interface InteractionDraft {
+  readonly companyId: string | null;
+  readonly leadId: string | null;
   readonly occurredAt: Date;
   readonly channel: string;
   readonly counterpartContactIds: readonly string[];
@@ -63,6 +65,13 @@ export interface InteractionDraft {
 /** Everything that keeps the entry from being stored, all at once. */
 export function interactionBlockers(draft: InteractionDraft, now: Date): FieldError[] {
   const faults: FieldError[] = [];
+  if (draft.companyId === null && draft.leadId === null)
+    faults.push(
+      fault('companyId', 'SUBJECT_REQUIRED', {
+        zh: '请填写企业或线索',
+        en: 'name the company or the lead',
+      }),
+    );
   if (draft.occurredAt > now)
     faults.push(
       fault('occurredAt', 'TIME_IN_FUTURE', {

@@ -43,7 +43,7 @@ const STAMPS: ResourceView['columns'] = {
 };
 
 /** What a follow-up shows, in the order of the response, for one actor. Addenda come without a new version: `tagsText`. */
-export function interactionView({ inner, content }: InteractionVisibility): ResourceView {
+export function interactionView({ inner, content, lead }: InteractionVisibility): ResourceView {
   return {
     from: INTERACTION_WITH_STANDING,
     id: 'i.id',
@@ -58,6 +58,7 @@ export function interactionView({ inner, content }: InteractionVisibility): Reso
       channel: { sql: 'i.channel' },
       companyId: { sql: 'i.company_id' },
       projectId: { sql: 'i.project_id' },
+      leadId: visibleTo(lead, { sql: 'i.lead_id' }),
       unitId: { sql: 'i.unit_id' },
       ourParticipantIds: { sql: 'i.our_participants' },
       counterparts: {

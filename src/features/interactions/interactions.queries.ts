@@ -8,6 +8,7 @@ import { Details } from '../../platform/http/details.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
+import type { CreateInteractionRequest } from './dto/create-interaction.dto.js';
 import type { ListInteractionsQuery } from './dto/list-interactions.query.js';
 import { CONTENT_FIELDS, interactionVisibility } from './interaction.access.js';
 import { interactionConditions } from './interaction.filters.js';
@@ -45,17 +46,31 @@ export class InteractionsQueries {
     );
   }
 
+  /** The company that a new follow-up is about: the one named, else the lead's; null when neither is known. */
+  async companyIn({ companyId, leadId }: Pick<CreateInteractionRequest, 'companyId' | 'leadId'>) {
+    if (companyId || !leadId) return companyId ?? null;
+    const lead = await this.sql.first<{ companyId: string | null }>(
+      'SELECT company_id AS "companyId" FROM lead WHERE id = $1',
+      [leadId],
+    );
+    return lead?.companyId ?? null;
+  }
+
   async historyOf(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
-    const { readable, inner } = interactionVisibility(actor);
+    const { readable, inner, lead } = interactionVisibility(actor);
     const { bind, values } = new Binder();
-    const found = await this.sql.first<{ inner: boolean }>(
-      `SELECT ${ruleSql(inner, INTERACTION_RULE_COLUMNS, bind)} AS inner FROM ${INTERACTION_WITH_STANDING}
+    const found = await this.sql.first<{ inner: boolean; lead: boolean }>(
+      `SELECT ${ruleSql(inner, INTERACTION_RULE_COLUMNS, bind)} AS inner,
+         ${ruleSql(lead, INTERACTION_RULE_COLUMNS, bind)} AS lead FROM ${INTERACTION_WITH_STANDING}
        WHERE i.id = ${bind(id)} AND i.deleted_at IS NULL AND ${ruleSql(readable, INTERACTION_RULE_COLUMNS, bind)}`,
       values,
     );
     if (!found) throw httpErrors.NOT_FOUND();
     // Earlier wordings may be older than the confidential mark, or younger: they stay in the inner circle.
-    const hidden = found.inner ? [] : [...CONTENT_FIELDS, 'counterparts'];
+    const hidden = [
+      ...(found.inner ? [] : [...CONTENT_FIELDS, 'counterparts']),
+      ...(found.lead ? [] : ['leadId']),
+    ];
     return this.history.of('interaction', id, hidden, query, `/interactions/${id}/history`);
   }
 }

@@ -38,7 +38,7 @@ export class InteractionsService {
     request: CreateInteractionRequest,
     { isCooperative = false } = {},
   ): Promise<string> {
-    const content = newContent(request, actor.userId);
+    const content = await this.filed(actor, newContent(request, actor.userId));
     const id = uuidv7();
     const links = {
       counterparts: distinct(request.counterpartContactIds),
@@ -140,20 +140,33 @@ export class InteractionsService {
     return interaction;
   }
 
+  /** A talk about a lead is about its company, and about its project once it has become one. */
+  private async filed(actor: Actor, content: InteractionContent): Promise<InteractionContent> {
+    if (!content.leadId) return content;
+    const lead = await this.facts.leadFiling(actor, content.leadId);
+    if (!lead || (lead.companyId && content.companyId && lead.companyId !== content.companyId))
+      throw interactionErrors.LEAD_MISSING();
+    return {
+      ...content,
+      companyId: content.companyId ?? lead.companyId,
+      projectId: content.projectId ?? lead.projectId,
+    };
+  }
+
   private async check(actor: Actor, id: string, content: InteractionContent, links: Links): Promise<void> {
     const userIds = distinct([
       ...content.ourParticipantIds,
       ...(content.nextActionBy ? [content.nextActionBy] : []),
     ]);
     const found = await this.facts.find(actor, {
-      companyId: content.companyId as string,
+      companyId: content.companyId,
       projectId: content.projectId,
       userIds,
       contactIds: links.counterparts,
       fileIds: links.attachments,
       interactionId: id,
     });
-    if (found.parkRelation === null) throw interactionErrors.COMPANY_MISSING();
+    if (content.companyId && found.parkRelation === null) throw interactionErrors.COMPANY_MISSING();
     if (!canFollowUp(actor, found.parkRelation)) throw interactionErrors.RESIDENT_ONLY();
     if (content.projectId && !found.projectFound) throw interactionErrors.PROJECT_MISSING();
     if (found.usersFound !== userIds.length) throw interactionErrors.PARTICIPANT_MISSING();

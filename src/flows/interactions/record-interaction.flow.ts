@@ -25,7 +25,8 @@ export class RecordInteractionFlow {
 
   /** @returns its id */
   async create(actor: Actor, request: CreateInteractionRequest): Promise<string> {
-    const isCooperative = await this.scopes.isHeldByOthers(request.companyId, actor.unitId);
+    const companyId = await this.queries.companyIn(request);
+    const isCooperative = companyId !== null && (await this.scopes.isHeldByOthers(companyId, actor.unitId));
     return this.settled(actor, await this.interactions.create(actor, request, { isCooperative }));
   }
 

@@ -13,8 +13,15 @@ export class CreateInteractionRequest {
   @CodeField(CHANNEL)
   channel: string;
 
-  @ReferenceField()
-  companyId: string;
+  @ReferenceField({ ...unknown, description: 'This or leadId; the company of the lead when left out' })
+  companyId?: string | null;
+
+  @ReferenceField({
+    ...unknown,
+    description: 'A lead, also of a company that has no record yet; once it is a project, both are meant',
+    example: null,
+  })
+  leadId?: string | null;
 
   @ReferenceField({ ...unknown, description: 'A project of the company', example: null })
   projectId?: string | null;
@@ -69,7 +76,7 @@ export class CreateInteractionRequest {
 
 export class UpdateInteractionRequest extends PatchOf(CreateInteractionRequest, {
   name: 'UpdateInteractionRequest',
-  omit: ['companyId'],
+  omit: ['companyId', 'leadId'],
 }) {}
 
 export class CreateAddendumRequest {

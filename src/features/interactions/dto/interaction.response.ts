@@ -69,6 +69,9 @@ export class InteractionResponse {
   @ReferenceField({ ...orNull, example: null })
   projectId: string | null;
 
+  @ReferenceField({ ...orNull, description: 'Null, too, for those who do not see the lead', example: null })
+  leadId: string | null;
+
   @ReferenceField({ description: 'Unit of the author at the time' })
   unitId: string;
 

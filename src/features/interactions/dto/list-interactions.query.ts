@@ -14,6 +14,9 @@ export class ListInteractionsQuery extends PageQuery {
   @ReferenceField(several)
   projectId?: string[];
 
+  @ReferenceField({ ...several, description: 'Leads that the caller sees' })
+  leadId?: string[];
+
   @ReferenceField({ ...several, description: 'Contact who took part' })
   contactId?: string[];
 
