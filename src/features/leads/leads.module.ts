@@ -6,6 +6,7 @@ import { Lead } from './lead.entity.js';
 import { leadConstraints } from './lead.errors.js';
 import { leadSight } from './lead-access.sql.js';
 import { LeadCheck } from './lead-check.js';
+import { LeadDeadlines } from './lead-deadlines.queries.js';
 import { LeadDuplicates } from './lead-duplicates.queries.js';
 import { LeadFacts } from './lead-facts.repository.js';
 import { LeadFeedback } from './lead-feedback.entity.js';
@@ -19,7 +20,7 @@ import { LeadsRepository } from './leads.repository.js';
 import { LeadsService } from './leads.service.js';
 
 const SERVICES = [LeadsService, LeadMovesService, LeadFeedbacksService];
-const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates];
+const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates, LeadDeadlines];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Lead, LeadFeedback])],

@@ -182,6 +182,38 @@ export const NOTICE_KIND = codeTable('NOTICE_KIND', {
       en: 'A record of money received for {subject} was decided; see the result.',
     },
   ],
+  LEAD_RESPONSE_LATE: [
+    '线索响应超期',
+    'Lead not answered in time',
+    {
+      zh: '{subject}应于{dueOn}前响应，现已超期，请尽快分派。',
+      en: '{subject} was to be answered by {dueOn}: assign it now.',
+    },
+  ],
+  LEAD_ASSESSMENT_LATE: [
+    '线索研判超期',
+    'Lead not assessed in time',
+    {
+      zh: '{subject}应于{dueOn}前完成研判，现已超期。',
+      en: '{subject} was to be assessed by {dueOn}.',
+    },
+  ],
+  LEAD_FEEDBACK_LATE: [
+    '线索反馈超期',
+    'Referrer not told in time',
+    {
+      zh: '{subject}应于{dueOn}前向推荐方反馈，现已超期。',
+      en: 'Whoever brought {subject} was to be told by {dueOn}.',
+    },
+  ],
+  LEAD_REPORT_LATE: [
+    '线索续报超期',
+    'Regular word to the referrer late',
+    {
+      zh: '{subject}应于{dueOn}前再次向推荐方反馈进展，现已超期。',
+      en: 'Whoever brought {subject} was to hear of its progress again by {dueOn}.',
+    },
+  ],
 });
 export type NoticeKind = CodeOf<typeof NOTICE_KIND>;
 
