@@ -19,12 +19,8 @@ import { RegisterLeadFlow } from './register-lead.flow.js';
   imports: [LeadsModule, CompaniesModule, ProjectsModule, InteractionsModule, NoticesModule],
   controllers: [KeepLeadsController, LeadMovesController],
   providers: [
-    RegisterLeadFlow,
-    KeepLeadFlow,
-    MoveLeadFlow,
-    ConvertLeadFlow,
-    LeadEffects,
-    FileLeadTalksEffect,
+    ...[RegisterLeadFlow, KeepLeadFlow, MoveLeadFlow, ConvertLeadFlow],
+    ...[LeadEffects, FileLeadTalksEffect, LateLeadsFlow],
   ],
   exports: [LeadEffects],
 })
