@@ -27,6 +27,7 @@ import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
 import { USER_CODE_TABLES } from './features/users/user.codes.js';
 import type { AnyCodeTable } from './platform/kernel/code-table.js';
 import { IMPORT_CODE_TABLES } from './transfer/imports/import.codes.js';
+import { TIMELINE_CODE_TABLES } from './reports/company-timeline/timeline.codes.js';
 
 /** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
 export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
@@ -54,6 +55,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...PROTECTION_CODE_TABLES,
   ...TEAM_CODE_TABLES,
   ...TRANSFER_CODE_TABLES,
+  ...TIMELINE_CODE_TABLES,
   ...UNIT_CODE_TABLES,
   ...USER_CODE_TABLES,
 ];

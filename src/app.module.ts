@@ -46,6 +46,7 @@ import { API_TAGS } from './platform/http/documentation.js';
 import type { ApiTag } from './platform/http/openapi.js';
 import { type Clock, systemClock } from './platform/kernel/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { CompanyReportsModule } from './reports/company-reports.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { TransferModule } from './transfer/transfer.module.js';
 
@@ -65,6 +66,7 @@ const FEATURES: DynamicModule['imports'] = [
   FilesModule,
   TransferModule,
   ReportsModule,
+  CompanyReportsModule,
   CompaniesModule,
   CompanyMergesModule,
   CompanyMergeFlowsModule,
