@@ -26,8 +26,8 @@ import { TRANSFER_CODE_TABLES } from './features/transfers/transfer.codes.js';
 import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
 import { USER_CODE_TABLES } from './features/users/user.codes.js';
 import type { AnyCodeTable } from './platform/kernel/code-table.js';
-import { IMPORT_CODE_TABLES } from './transfer/imports/import.codes.js';
 import { TIMELINE_CODE_TABLES } from './reports/company-timeline/timeline.codes.js';
+import { IMPORT_CODE_TABLES } from './transfer/imports/import.codes.js';
 
 /** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
 export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
