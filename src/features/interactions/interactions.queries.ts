@@ -8,12 +8,17 @@ import { Details } from '../../platform/http/details.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
-import type { CreateInteractionRequest } from './dto/create-interaction.dto.js';
 import type { ListInteractionsQuery } from './dto/list-interactions.query.js';
 import { CONTENT_FIELDS, interactionVisibility } from './interaction.access.js';
 import { interactionConditions } from './interaction.filters.js';
 import { interactionView } from './interaction.view.js';
 import { INTERACTION_RULE_COLUMNS, INTERACTION_WITH_STANDING } from './interaction-access.sql.js';
+
+/** What a new follow-up is said to be about. */
+interface InteractionSubject {
+  readonly companyId?: string | null;
+  readonly leadId?: string | null;
+}
 
 /** Reads follow-ups. Every answer goes through `interactionView`. */
 @Injectable()
@@ -47,7 +52,7 @@ export class InteractionsQueries {
   }
 
   /** The company that a new follow-up is about: the one named, else the lead's; null when neither is known. */
-  async companyIn({ companyId, leadId }: Pick<CreateInteractionRequest, 'companyId' | 'leadId'>) {
+  async companyIn({ companyId, leadId }: InteractionSubject): Promise<string | null> {
     if (companyId || !leadId) return companyId ?? null;
     const lead = await this.sql.first<{ companyId: string | null }>(
       'SELECT company_id AS "companyId" FROM lead WHERE id = $1',
