@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordTitles } from '../../platform/access/record-titles.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { NightlyTasks } from '../../platform/jobs/nightly-tasks.js';
 import { CompaniesController } from './companies.controller.js';
@@ -16,6 +17,7 @@ import { CompanyMatchingService } from './company-matching.service.js';
 import { CompanyMergingRepository } from './company-merging.repository.js';
 import { CompanyMergingService } from './company-merging.service.js';
 import { CompanySearch } from './company-search.queries.js';
+import { companyTitle } from './company-title.sql.js';
 import { DuplicateChecksController } from './duplicates/duplicate-checks.controller.js';
 import { DuplicateFinding } from './duplicates/duplicate-finding.entity.js';
 import { DuplicateFindingsController } from './duplicates/duplicate-findings.controller.js';
@@ -51,8 +53,14 @@ import { TokenFrequency } from './token-frequency.queries.js';
   ],
 })
 export class CompaniesModule {
-  constructor(constraints: ConstraintCatalogue, nightly: NightlyTasks, sweep: DuplicateSweep) {
+  constructor(
+    constraints: ConstraintCatalogue,
+    titles: RecordTitles,
+    nightly: NightlyTasks,
+    sweep: DuplicateSweep,
+  ) {
     constraints.register(companyConstraints);
+    titles.register('company', companyTitle);
     nightly.register(sweep);
   }
 }

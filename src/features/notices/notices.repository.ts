@@ -32,4 +32,18 @@ export class NoticesRepository {
     );
     if (rows.length) await this.sql.rows(INSERT, [at.toISOString(), JSON.stringify(rows)]);
   }
+
+  /** @param ids null: all that came until `upTo`. Instants are ISO 8601 */
+  async markRead(
+    recipientId: string,
+    ids: readonly string[] | null,
+    upTo: string,
+    at: string,
+  ): Promise<void> {
+    await this.sql.rows(
+      `UPDATE notice SET read_at = $4::timestamptz WHERE recipient_id = $1 AND read_at IS NULL
+         AND CASE WHEN $2::uuid[] IS NULL THEN created_at <= $3::timestamptz ELSE id = ANY ($2::uuid[]) END`,
+      [recipientId, ids, upTo, at],
+    );
+  }
 }

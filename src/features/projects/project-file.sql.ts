@@ -29,6 +29,14 @@ export function projectSight(of: keyof ProjectVisibility = 'readable'): SightRul
   };
 }
 
+/** What the project is called for the actor: its name, or the code name of a confidential one. */
+export function projectTitle(actor: Actor, projectId: string, bind: (value: unknown) => string): string {
+  const { readable, open } = projectVisibility(actor);
+  const sees = (rule: RowRule) => ruleSql(rule, PROJECT_RULE_COLUMNS, bind);
+  return `(SELECT json_build_object('code', p.code, 'title', CASE WHEN ${sees(open)} THEN p.name ELSE p.code_name END)
+    FROM project p WHERE p.id = ${projectId} AND p.deleted_at IS NULL AND ${sees(readable)})`;
+}
+
 /** Who opens the file behind a piece of evidence. */
 export function projectEvidenceFileRule(
   actor: Actor,

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecordSight } from '../../platform/access/record-sight.js';
+import { RecordTitles } from '../../platform/access/record-titles.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { FileSubjects } from '../../platform/files/file-subjects.js';
 import { Project } from './project.entity.js';
 import { projectConstraints } from './project.errors.js';
 import { ProjectDeadlines } from './project-deadlines.queries.js';
-import { projectEvidenceFileRule, projectSight } from './project-file.sql.js';
+import { projectEvidenceFileRule, projectSight, projectTitle } from './project-file.sql.js';
 import { ProjectFrames } from './project-frames.queries.js';
 import { ProjectKeepingService } from './project-keeping.service.js';
 import { ProjectMovesController } from './project-moves.controller.js';
@@ -33,11 +34,17 @@ const SERVICES = [...PROJECT_SERVICES, ProjectReviewResultsService, ProjectKeepi
   exports: [...SERVICES, ...READS],
 })
 export class ProjectsModule {
-  constructor(constraints: ConstraintCatalogue, files: FileSubjects, sight: RecordSight) {
+  constructor(
+    constraints: ConstraintCatalogue,
+    files: FileSubjects,
+    sight: RecordSight,
+    titles: RecordTitles,
+  ) {
     constraints.register(projectConstraints);
     files.register('project_evidence', projectEvidenceFileRule);
     sight.register('project', projectSight());
     for (const members of ['open', 'unit', 'inner', 'matter'] as const)
       sight.register(`project:${members}`, projectSight(members));
+    titles.register('project', projectTitle);
   }
 }

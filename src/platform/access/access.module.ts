@@ -4,6 +4,7 @@ import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-token.js';
 import { Actors } from './actor-source.js';
 import { RecordSight } from './record-sight.js';
+import { RecordTitles } from './record-titles.js';
 import { RouteInventory } from './route-inventory.js';
 
 /** The door: tokens, who stands behind them, and the guard of every route. */
@@ -14,9 +15,10 @@ import { RouteInventory } from './route-inventory.js';
     AccessTokens,
     Actors,
     RecordSight,
+    RecordTitles,
     RouteInventory,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccessTokens, Actors, RecordSight, RouteInventory],
+  exports: [AccessTokens, Actors, RecordSight, RecordTitles, RouteInventory],
 })
 export class AccessModule {}
