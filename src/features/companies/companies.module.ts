@@ -9,13 +9,10 @@ import { CompaniesRepository } from './companies.repository.js';
 import { CompaniesService } from './companies.service.js';
 import { Company } from './company.entity.js';
 import { companyConstraints } from './company.errors.js';
-import { CompanyBulkRepository } from './company-bulk.repository.js';
-import { CompanyCheck } from './company-check.js';
-import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyIntakeService } from './company-intake.service.js';
 import { CompanyMatchingService } from './company-matching.service.js';
-import { CompanyMergingRepository } from './company-merging.repository.js';
 import { CompanyMergingService } from './company-merging.service.js';
+import { COMPANY_STORES } from './company-providers.js';
 import { CompanySearch } from './company-search.queries.js';
 import { companyTitle } from './company-title.sql.js';
 import { DuplicateChecksController } from './duplicates/duplicate-checks.controller.js';
@@ -23,7 +20,6 @@ import { DuplicateFinding } from './duplicates/duplicate-finding.entity.js';
 import { DuplicateFindingsController } from './duplicates/duplicate-findings.controller.js';
 import { DuplicateSweep } from './duplicates/duplicate-sweep.js';
 import { DUPLICATE_PROVIDERS } from './duplicates/duplicates.providers.js';
-import { TokenFrequency } from './token-frequency.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Company, DuplicateFinding])],
@@ -32,16 +28,12 @@ import { TokenFrequency } from './token-frequency.queries.js';
   providers: [
     CompaniesService,
     CompaniesRepository,
-    CompanyFacts,
-    CompanyCheck,
     CompaniesQueries,
     CompanySearch,
-    TokenFrequency,
     CompanyIntakeService,
     CompanyMatchingService,
     CompanyMergingService,
-    CompanyMergingRepository,
-    CompanyBulkRepository,
+    ...COMPANY_STORES,
     ...DUPLICATE_PROVIDERS,
   ],
   exports: [
