@@ -8,7 +8,7 @@ import type { Protection } from './protection.entity.js';
 import { ProtectionFacts } from './protection-facts.repository.js';
 import { ProtectionRecorder } from './protection-recorder.js';
 import type { ProtectionTerms } from './protection-settings.js';
-import { lapseBefore } from './protection-term.rules.js';
+import { type Lapse, lapseBefore } from './protection-term.rules.js';
 
 /** Since when the light of a project has been red, in days; nothing for a project whose light is not red. */
 export type RedDays = ReadonlyMap<string, number>;
@@ -33,25 +33,39 @@ export class ProtectionLapses {
     terms: ProtectionTerms,
     redDays: RedDays = NO_RED,
   ): Promise<Protection[]> {
-    if (protections.length === 0) return [];
-    const found = await this.facts.lapseFacts(
-      protections.map(({ id }) => id),
-      day,
+    const found = await this.among(protections, day, terms, redDays);
+    for (const [protection, { reason, endedOn }] of found)
+      await this.recorder.end(protection, reason, endedOn, { actor: null });
+    return protections.filter((protection) => !found.has(protection));
+  }
+
+  /** Why one protection had run out before the day; null while it stands. Nothing is written. */
+  async of(protection: Protection, day: string, terms: ProtectionTerms): Promise<Lapse | null> {
+    return (await this.among([protection], day, terms, NO_RED)).get(protection) ?? null;
+  }
+
+  private async among(
+    protections: readonly Protection[],
+    day: string,
+    terms: ProtectionTerms,
+    redDays: RedDays,
+  ): Promise<ReadonlyMap<Protection, Lapse>> {
+    if (protections.length === 0) return new Map();
+    const ids = protections.map(({ id }) => id);
+    const found = await this.facts.lapseFacts(ids, day);
+    return new Map(
+      protections.flatMap((protection) => {
+        const { lastFollowUpOn = null, personLeftOn = null } = found.get(protection.id) ?? {};
+        const facts = {
+          ...protection,
+          lastFollowUpOn,
+          redDays: redDays.get(protection.basisId ?? '') ?? 0,
+          reassignBy: personLeftOn && workingTerm(personLeftOn, terms.reassignWorkingDays),
+        };
+        const lapse = lapseBefore(day, facts, terms);
+        return lapse ? [[protection, lapse] as const] : [];
+      }),
     );
-    const standing: Protection[] = [];
-    for (const protection of protections) {
-      const { lastFollowUpOn = null, personLeftOn = null } = found.get(protection.id) ?? {};
-      const facts = {
-        ...protection,
-        lastFollowUpOn,
-        redDays: redDays.get(protection.basisId ?? '') ?? 0,
-        reassignBy: personLeftOn && workingTerm(personLeftOn, terms.reassignWorkingDays),
-      };
-      const lapse = lapseBefore(day, facts, terms);
-      if (lapse) await this.recorder.end(protection, lapse.reason, lapse.endedOn, { actor: null });
-      else standing.push(protection);
-    }
-    return standing;
   }
 }
 

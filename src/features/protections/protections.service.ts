@@ -9,9 +9,10 @@ import { PROTECTION_REVOCATION } from './protection.codes.js';
 import type { Protection } from './protection.entity.js';
 import { protectionErrors } from './protection.errors.js';
 import { ProtectionFacts } from './protection-facts.repository.js';
+import { ProtectionLapses } from './protection-lapses.js';
 import { ProtectionRecorder } from './protection-recorder.js';
 import { renewalBlockers, renewalRole, renewedUntil } from './protection-renewal.rules.js';
-import { coversDay, lastDay } from './protection-term.rules.js';
+import { lastDay } from './protection-term.rules.js';
 import { ProtectionsRepository } from './protections.repository.js';
 
 /** What people do with a protection: renew it, give it up, take it away, name who answers for it. */
@@ -20,6 +21,7 @@ export class ProtectionsService {
   constructor(
     private readonly protections: ProtectionsRepository,
     private readonly facts: ProtectionFacts,
+    private readonly lapses: ProtectionLapses,
     private readonly recorder: ProtectionRecorder,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -30,7 +32,9 @@ export class ProtectionsService {
     const day = today(this.clock);
     const terms = await this.facts.terms(day);
     const { firstRegisteredOn, renewals } = protection;
-    const facts = { ...protection, ...(await this.facts.followUps(id, day)) };
+    const lapse = await this.lapses.of(protection, day, terms);
+    const status = lapse ? 'EXPIRED' : protection.status;
+    const facts = { ...protection, status, ...(await this.facts.followUps(id, day)) };
     const errors = renewalBlockers(facts, day, terms);
     if (errors.length) throw protectionErrors.RENEWAL_REFUSED({ params: { count: errors.length }, errors });
     const role = renewalRole(renewals);
@@ -86,9 +90,10 @@ export class ProtectionsService {
   /** @throws PROTECTION.OVER when it protects no longer, whether marked or not */
   private async loadStanding(actor: Actor, id: string): Promise<Protection> {
     const protection = await this.loadToManage(actor, id);
-    const { status, endedOn, endsOn } = protection;
-    if (status !== 'ACTIVE' || !coversDay(protection, today(this.clock)))
-      throw protectionErrors.OVER({ params: { endedOn: endedOn ?? endsOn } });
+    const day = today(this.clock);
+    const lapse = await this.lapses.of(protection, day, await this.facts.terms(day));
+    const endedOn = protection.endedOn ?? lapse?.endedOn;
+    if (endedOn) throw protectionErrors.OVER({ params: { endedOn } });
     return protection;
   }
 }
