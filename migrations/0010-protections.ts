@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
 import {
+  CONFLICT_INSTANCE,
+  CONFLICT_OUTCOME,
+  CONFLICT_PARTY,
+  CONFLICT_STATE,
+} from '../src/features/conflicts/conflict.codes.js';
+import { CONFLICT_LIMITS_KEY, DEFAULT_CONFLICT_LIMITS } from '../src/features/conflicts/conflict-settings.js';
+import {
   JOIN_REQUEST_STATUS,
   PROTECTION_BASIS,
   PROTECTION_END,
@@ -20,19 +27,27 @@ const SETTINGS_SINCE = '2020-01-01';
 const oneOf = (table: string, column: string, codes: AnyCodeTable) =>
   `CONSTRAINT ck_${table}_${column} CHECK (${column} IN (${codes.codes.map((code) => `'${code}'`).join(', ')}))`;
 
-/** First-report protection (domain.md §4.1) and whom other units may ring up about a company. */
+/** First-report protection (domain.md §4.1), conflicts (§4.2), and whom other units may ring up about a company. */
 export class Protections1700000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(LIAISON);
     await runner.query(PROTECTION);
     await runner.query(EVENTS_AND_REQUESTS);
     await runner.query(WHO_IS_PROTECTED);
+    await runner.query(CONFLICTS);
     await seedSetting(runner, PROTECTION_TERMS_KEY, DEFAULT_PROTECTION_TERMS);
+    await seedSetting(runner, CONFLICT_LIMITS_KEY, DEFAULT_CONFLICT_LIMITS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DELETE FROM setting WHERE key = $1', [PROTECTION_TERMS_KEY]);
+    await runner.query('DELETE FROM setting WHERE key IN ($1, $2)', [
+      PROTECTION_TERMS_KEY,
+      CONFLICT_LIMITS_KEY,
+    ]);
     await runner.query(`
+      DROP TABLE conflict_decision;
+      DROP TABLE conflict_statement;
+      DROP TABLE conflict_case;
       DROP VIEW active_protection;
       DROP FUNCTION active_protection_on(date);
       DROP FUNCTION company_scope_members(uuid);
@@ -172,6 +187,96 @@ const WHO_IS_PROTECTED = `
 
       CREATE VIEW active_protection AS
         SELECT * FROM active_protection_on((now() AT TIME ZONE 'Asia/Shanghai')::date);`;
+
+const RULING_COLUMNS = (table: string) => `
+        third_unit_id uuid CONSTRAINT fk_${table}_third_unit REFERENCES responsible_unit (id),
+        line_a text,
+        line_b text,
+        landing text,
+        ${oneOf(table, 'landing', CONFLICT_PARTY)},
+        ${oneOf(table, 'outcome', CONFLICT_OUTCOME)}`;
+
+const CONFLICTS = `
+      CREATE TABLE conflict_case (
+        id uuid PRIMARY KEY,
+        code text NOT NULL CONSTRAINT uq_conflict_case_code UNIQUE,
+        company_id uuid NOT NULL CONSTRAINT fk_conflict_case_company REFERENCES company (id),
+        scope_id uuid NOT NULL,
+        unit_a_id uuid NOT NULL CONSTRAINT fk_conflict_case_unit_a REFERENCES responsible_unit (id),
+        user_a_id uuid CONSTRAINT fk_conflict_case_user_a REFERENCES app_user (id),
+        unit_b_id uuid NOT NULL CONSTRAINT fk_conflict_case_unit_b REFERENCES responsible_unit (id),
+        user_b_id uuid CONSTRAINT fk_conflict_case_user_b REFERENCES app_user (id),
+        state text NOT NULL DEFAULT 'OPEN',
+        reason text NOT NULL,
+        opened_on date NOT NULL,
+        evidence_due_on date,
+        decision_due_on date,
+        ruled_on date,
+        appeal_due_on date,
+        appealed_on date,
+        appealed_by text,
+        appeal_reason text,
+        final_due_on date,
+        closed_on date,
+        outcome text,
+        settings_in_force jsonb NOT NULL,
+        created_at timestamptz NOT NULL,
+        created_by uuid,
+        updated_at timestamptz NOT NULL,
+        updated_by uuid,
+        version int NOT NULL DEFAULT 1,
+        ${oneOf('conflict_case', 'state', CONFLICT_STATE)},
+        ${oneOf('conflict_case', 'appealed_by', CONFLICT_PARTY)},
+        CONSTRAINT ck_conflict_case_closed CHECK ((state IN ('FINAL', 'WITHDRAWN')) = (closed_on IS NOT NULL)),
+        CONSTRAINT ck_conflict_case_ruled CHECK (state NOT IN ('RULED', 'APPEALED', 'FINAL') OR outcome IS NOT NULL),
+        CONSTRAINT ck_conflict_case_parties
+          CHECK (unit_a_id <> unit_b_id OR (user_a_id IS NOT NULL AND user_b_id IS NOT NULL AND user_a_id <> user_b_id)),${RULING_COLUMNS('conflict_case')}
+      );
+      -- One open case for a pair and a scope, whoever of the two opens it.
+      CREATE UNIQUE INDEX uq_conflict_case_open ON conflict_case (
+        scope_id, LEAST(unit_a_id, unit_b_id), GREATEST(unit_a_id, unit_b_id),
+        (CASE WHEN unit_a_id = unit_b_id THEN LEAST(user_a_id, user_b_id) END)
+      ) NULLS NOT DISTINCT WHERE state NOT IN ('FINAL', 'WITHDRAWN');
+      CREATE INDEX ix_conflict_case_scope ON conflict_case (scope_id) WHERE state NOT IN ('FINAL', 'WITHDRAWN');
+      CREATE INDEX ix_conflict_case_company ON conflict_case (company_id);
+      CREATE INDEX ix_conflict_case_units ON conflict_case (unit_a_id, unit_b_id);
+
+      CREATE TABLE conflict_statement (
+        id uuid PRIMARY KEY,
+        case_id uuid NOT NULL CONSTRAINT fk_conflict_statement_case REFERENCES conflict_case (id),
+        party text NOT NULL,
+        phase text NOT NULL,
+        text text NOT NULL,
+        shows_investor_will boolean NOT NULL DEFAULT false,
+        made_at timestamptz NOT NULL,
+        made_by uuid NOT NULL CONSTRAINT fk_conflict_statement_author REFERENCES app_user (id),
+        ${oneOf('conflict_statement', 'party', CONFLICT_PARTY)},
+        ${oneOf('conflict_statement', 'phase', CONFLICT_STATE)}
+      );
+      CREATE INDEX ix_conflict_statement_case ON conflict_statement (case_id, made_at);
+
+      CREATE TABLE conflict_decision (
+        id uuid PRIMARY KEY,
+        case_id uuid NOT NULL CONSTRAINT fk_conflict_decision_case REFERENCES conflict_case (id),
+        instance text NOT NULL,
+        outcome text NOT NULL,
+        reason text NOT NULL,
+        -- The criteria as they were on that day: what the decider saw.
+        criteria jsonb NOT NULL,
+        decided_at timestamptz NOT NULL,
+        decided_by uuid NOT NULL CONSTRAINT fk_conflict_decision_decider REFERENCES app_user (id),
+        ${oneOf('conflict_decision', 'instance', CONFLICT_INSTANCE)},
+        CONSTRAINT uq_conflict_decision_instance UNIQUE (case_id, instance),${RULING_COLUMNS('conflict_decision')}
+      );
+${['conflict_statement', 'conflict_decision']
+  .map(
+    (table) => `
+      CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table}
+        FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table}
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`,
+  )
+  .join('')}`;
 
 async function seedSetting(runner: QueryRunner, key: string, value: object): Promise<void> {
   await runner.query(

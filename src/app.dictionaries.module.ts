@@ -5,6 +5,7 @@ import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-stand
 import { DUPLICATE_CODE_TABLES } from './features/companies/duplicate.codes.js';
 import { COMPANY_MERGE_CODE_TABLES } from './features/company-merges/company-merge.codes.js';
 
+import { CONFLICT_CODE_TABLES } from './features/conflicts/conflict.codes.js';
 import { CONTACT_CODE_TABLES } from './features/contacts/contact.codes.js';
 import { CREDIT_CODE_TABLES } from './features/credit-shares/credit-share.codes.js';
 import { DictionariesModule } from './features/dictionaries/dictionaries.module.js';
@@ -37,6 +38,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...COMPANY_STANDING_CODE_TABLES,
   ...COMPANY_MERGE_CODE_TABLES,
   ...DUPLICATE_CODE_TABLES,
+  ...CONFLICT_CODE_TABLES,
   ...CONTACT_CODE_TABLES,
   ...CREDIT_CODE_TABLES,
   ...FOCUS_AREA_CODE_TABLES,

@@ -7,6 +7,7 @@ import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
 import { CompanyMergesModule } from './features/company-merges/company-merges.module.js';
 import { CompanyYearMetricsModule } from './features/company-year-metrics/company-year-metrics.module.js';
+import { ConflictsModule } from './features/conflicts/conflicts.module.js';
 import { ContactsModule } from './features/contacts/contacts.module.js';
 import { CreditSharesModule } from './features/credit-shares/credit-shares.module.js';
 import { FilesModule } from './features/files/files.module.js';
@@ -30,6 +31,7 @@ import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { AdmissionReviewsFlowModule } from './flows/admission-reviews/admission-reviews-flow.module.js';
 import { CompanyMergeFlowsModule } from './flows/company-merges/company-merge-flows.module.js';
+import { ConflictFlowsModule } from './flows/conflicts/conflict-flows.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
@@ -80,12 +82,14 @@ const FEATURES: DynamicModule['imports'] = [
   NightlyRunsModule,
   ProjectsModule,
   ProtectionsModule,
+  ConflictsModule,
   ProjectMovesFlowModule,
   TransfersModule,
   CreditSharesModule,
   TransferFlowsModule,
   InteractionFlowsModule,
   ProtectionFlowsModule,
+  ConflictFlowsModule,
   ProjectFlowsModule,
   LeadsFlowModule,
   NightlyFlowModule,
@@ -125,6 +129,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },
+  { name: 'conflicts', zh: '撞单裁决', en: 'Conflicts' },
 ];
 
 /**

@@ -47,6 +47,7 @@ export const COMPANY_REFERENCES: readonly Reference[] = [
   keeps('company_sweep', 'company_id', 'what the sweep compared, one row a company'),
   keeps('duplicate_finding', 'company_a_id', 'reads as merged by its companies'),
   keeps('duplicate_finding', 'company_b_id', 'reads as merged by its companies'),
+  follows('conflict_case'),
   keeps('project_duplicate_check', 'company_id', 'what was looked up on that day'),
   keeps('company_merge', 'survivor_id', 'which record took part in that merge'),
   keeps('company_merge', 'victim_id', 'which record took part in that merge'),

@@ -107,7 +107,7 @@ function factsOf(
     lastMoveOn: found.lastMoveOn,
     reportLockedThrough: null,
     holdsInStage: found.holds.filter((hold) => hold.versionFrom > found.stageSince).length,
-    conflictOpen: false,
+    conflictOpen: found.conflictOpen,
     dormancyDue: dormancyOn !== null && dormancyOn <= today,
     foreign: isForeignInvestor(found.company),
     investorIdentity: investorIdentity(found.company),

@@ -19,6 +19,8 @@ export interface FoundFacts {
   readonly lastWithDeciderOn: string | null;
   readonly holds: readonly (Hold & { readonly versionFrom: number })[];
   readonly stageSince: number;
+  /** A conflict about the company or its group is not closed. */
+  readonly conflictOpen: boolean;
   readonly evidence: readonly {
     readonly id: string;
     readonly type: EvidenceType;
@@ -60,6 +62,8 @@ export const PROJECT_FACTS = `
     (SELECT max(effective_on)::text FROM stage_transition WHERE project_id = $1 AND is_advance) AS "lastAdvanceOn",
     COALESCE((SELECT max(version_after) FROM stage_transition
       WHERE project_id = $1 AND from_stage IS DISTINCT FROM to_stage), 0) AS "stageSince",
+    EXISTS (SELECT 1 FROM conflict_case k
+      WHERE k.scope_id = company_scope($2::uuid) AND k.state NOT IN ('FINAL', 'WITHDRAWN')) AS "conflictOpen",
     ${NEWEST(`i.is_valid AND ${OURS}`)} AS "lastFollowUpOn",
     ${NEWEST(`i.is_valid AND (${OURS} OR (i.project_id IS NULL AND i.company_id = $2::uuid AND i.unit_id = $4::uuid))`)}
       AS "lastValidOn",

@@ -50,4 +50,24 @@ export class ProtectionScopeQueries {
     );
     return row?.id ?? null;
   }
+
+  /** Who holds the company today: of the whole scope, else of the line that was first; null when nobody does. */
+  async holderOf(companyId: string): Promise<string | null> {
+    const row = await this.sql.first<{ unitId: string }>(
+      `SELECT a.unit_id AS "unitId" FROM active_protection_on($1::date) a WHERE a.company_id = $2
+       ORDER BY a.scope_note IS NOT NULL, a.registered_at LIMIT 1`,
+      [today(this.clock), companyId],
+    );
+    return row?.unitId ?? null;
+  }
+
+  /** Projects in the pool on which the unit's protections of the company stand. */
+  async projectsOf(companyId: string, unitId: string): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT DISTINCT basis_id AS id FROM protection WHERE scope_id = company_scope($1) AND unit_id = $2
+         AND status = 'ACTIVE' AND basis_type = 'PROJECT' ORDER BY basis_id`,
+      [companyId, unitId],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

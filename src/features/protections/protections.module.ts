@@ -5,31 +5,21 @@ import { FileSubjects } from '../../platform/files/file-subjects.js';
 import { CompanyProtectionQueries } from './company-protection.queries.js';
 import * as entities from './protection.entity.js';
 import { protectionConstraints } from './protection.errors.js';
-import { ProtectionClaimsService } from './protection-claims.service.js';
-import { ProtectionEndsService } from './protection-ends.service.js';
 import { protectionFileRule } from './protection-file.sql.js';
-import { ProtectionJoinRequestsService } from './protection-join-requests.service.js';
-import { ProtectionJoiningService } from './protection-joining.service.js';
-import { ProtectionLinesService } from './protection-lines.service.js';
-import { ProtectionPoolService } from './protection-pool.service.js';
 import { ProtectionReadingsController } from './protection-readings.controller.js';
 import { ProtectionScopeQueries } from './protection-scope.queries.js';
+import { PROTECTION_SERVICES } from './protection-services.js';
 import { PROTECTION_STORES } from './protection-stores.js';
 import { ProtectionsController } from './protections.controller.js';
 import { ProtectionsQueries } from './protections.queries.js';
-import { ProtectionsService } from './protections.service.js';
 
-const SERVICES = [
-  ...[ProtectionsService, ProtectionClaimsService, ProtectionPoolService, ProtectionEndsService],
-  ...[ProtectionJoinRequestsService, ProtectionLinesService, ProtectionJoiningService],
-];
 const READS = [ProtectionsQueries, CompanyProtectionQueries, ProtectionScopeQueries];
 
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities))],
   controllers: [ProtectionsController, ProtectionReadingsController],
-  providers: [...SERVICES, ...PROTECTION_STORES, ...READS],
-  exports: [...SERVICES, ...READS],
+  providers: [...PROTECTION_SERVICES, ...PROTECTION_STORES, ...READS],
+  exports: [...PROTECTION_SERVICES, ...READS],
 })
 export class ProtectionsModule {
   constructor(constraints: ConstraintCatalogue, files: FileSubjects) {

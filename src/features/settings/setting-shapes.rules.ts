@@ -1,5 +1,6 @@
 import { Exact } from '../../platform/kernel/decimal.js';
 import { COLLABORATION_SHAPES } from './collaboration-shapes.rules.js';
+import { PROTECTION_SHAPES } from './protection-shapes.rules.js';
 import { REVIEW_SETTING_SHAPES } from './review-setting-shapes.rules.js';
 import { decimal, object, orNull, record, type Shape, text, where, whole } from './setting-shape.rules.js';
 
@@ -65,30 +66,6 @@ const gates = object({
   reviewWorkingDays: object({ A: days, B: days, C: days }),
 });
 
-const protectionTerms = where(
-  object({
-    reportDays: days,
-    negotiationDays: days,
-    renewalDays: days,
-    renewalsMax: whole(0, 10),
-    renewalWindowDays: days,
-    renewalValidInteractions: whole(0, 100),
-    renewalSubstantiveInteractions: whole(0, 100),
-    reopenDays: days,
-    rejectedLeadDays: days,
-    redDays: days,
-    capDays: days,
-    idleDays: days,
-    reassignWorkingDays: days,
-    firstNoticeDays: days,
-    lastNoticeDays: days,
-  }),
-  ({ firstNoticeDays, lastNoticeDays }: { firstNoticeDays: number; lastNoticeDays: number }) =>
-    lastNoticeDays < firstNoticeDays,
-  '应满足 lastNoticeDays < firstNoticeDays',
-  'must have lastNoticeDays < firstNoticeDays',
-);
-
 export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   'pool.gates': gates,
   'pool.levels': object({ A: thresholds, B: thresholds }),
@@ -107,7 +84,7 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
     lightFactor: each(LIGHTS, share),
   }),
   'pool.admission': object({ passScore: points, quorum: whole(1, 99), trimFrom: whole(3, 99), criteria }),
-  'protection.terms': protectionTerms,
+  ...PROTECTION_SHAPES,
   ...REVIEW_SETTING_SHAPES,
   'company.merging': object({ undoDays: days, childrenAtOnce: whole(0, 1_000_000) }),
   'notices.terms': where(

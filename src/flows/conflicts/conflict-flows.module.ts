@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ConflictsModule } from '../../features/conflicts/conflicts.module.js';
+import { ProjectsModule } from '../../features/projects/projects.module.js';
+import { ProtectionsModule } from '../../features/protections/protections.module.js';
+import { ConflictsWritingController } from './conflicts-writing.controller.js';
+import { MoveConflictFlow } from './move-conflict.flow.js';
+import { OpenConflictFlow } from './open-conflict.flow.js';
+
+/** Conflicts where they meet protections and projects. */
+@Module({
+  imports: [ConflictsModule, ProtectionsModule, ProjectsModule],
+  controllers: [ConflictsWritingController],
+  providers: [OpenConflictFlow, MoveConflictFlow],
+})
+export class ConflictFlowsModule {}
