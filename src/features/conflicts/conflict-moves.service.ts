@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AuditTrail, diff } from '../../audit/audit-trail.js';
 import { type Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
@@ -7,26 +6,13 @@ import { httpErrors } from '../../platform/http/http.errors.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import { canReadConflict } from './conflict.access.js';
-import type { ConflictOutcome, ConflictState } from './conflict.codes.js';
 import type { ConflictCase } from './conflict.entity.js';
-import { conflictErrors } from './conflict.errors.js';
-import { type ConflictMoveRow, conflictMove, conflictMovesFrom } from './conflict.lifecycle.js';
-import { isEvidenceOver, isInternal, mayAct, rulingBlockers } from './conflict.rules.js';
+import { ConflictCheck } from './conflict-check.js';
 import { ConflictFacts } from './conflict-facts.repository.js';
+import { decisionOf, type Ruling, rulingOf } from './conflict-ruling.js';
 import { stepOf } from './conflict-steps.js';
 import { ConflictsRepository } from './conflicts.repository.js';
 import type { MoveConflictRequest } from './dto/write-conflict.dto.js';
-
-/** A ruling that takes effect now, for flows that carry it out. */
-export interface Ruling
-  extends Pick<ConflictCase, 'unitAId' | 'userAId' | 'unitBId' | 'userBId' | 'thirdUnitId'> {
-  readonly caseId: string;
-  readonly companyId: string;
-  readonly isInternal: boolean;
-  readonly outcome: ConflictOutcome;
-  readonly lineA: string | null;
-  readonly lineB: string | null;
-}
 
 /** Takes a conflict from step to step (domain.md §4.2). */
 @Injectable()
@@ -34,6 +20,7 @@ export class ConflictMovesService {
   constructor(
     private readonly conflicts: ConflictsRepository,
     private readonly facts: ConflictFacts,
+    private readonly check: ConflictCheck,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -47,97 +34,35 @@ export class ConflictMovesService {
   ): Promise<Ruling | null> {
     const conflict = await this.conflicts.load(key);
     if (!canReadConflict(actor, conflict)) throw httpErrors.NOT_FOUND();
-    const step = conflictMove(conflict.state, request.move);
-    if (!step)
-      throw conflictErrors.MOVE_NOT_ALLOWED({
-        params: { state: conflict.state },
-        extensions: { allowed: conflictMovesFrom(conflict.state).map(({ id }) => id) },
-      });
-    await this.check(actor, conflict, step.row, request);
-    const limits = await this.facts.limits(today(this.clock));
-    const changes = stepOf(conflict, step, request, { actor, limits, day: today(this.clock) });
-    await this.save(
-      actor,
-      conflict,
-      version,
-      changes,
-      `conflict.${request.move.toLowerCase()}`,
-      request.reason,
-    );
+    const step = await this.check.step(actor, conflict, version, request);
+    const day = today(this.clock);
+    const changes = stepOf(conflict, step, request, { actor, day, limits: await this.facts.limits(day) });
+    const action = `conflict.${request.move.toLowerCase()}`;
+    await this.save(conflict, changes, { actor, action, reason: request.reason });
     if (!step.row.decides) return null;
-    await this.record(actor, conflict, step.to, request);
+    const grounds = { actor, criteria: await this.facts.criteria(conflict), at: this.clock.now() };
+    await this.conflicts.addDecision(decisionOf(conflict, step.to, request, grounds));
     return rulingOf({ ...conflict, ...changes });
   }
 
   /** Nobody appealed in time: the ruling stands. @returns whether it was so */
   async lapse(id: string, day: string): Promise<boolean> {
     const conflict = await this.conflicts.load({ column: 'id', value: id });
-    const { state, appealDueOn, version } = conflict;
+    const { state, appealDueOn } = conflict;
     if (state !== 'RULED' || appealDueOn === null || appealDueOn >= day) return false;
-    await this.save(
-      null,
-      conflict,
-      version,
-      { state: 'FINAL', closedOn: appealDueOn },
-      'conflict.lapse',
-      null,
-    );
+    const changes = { state: 'FINAL', closedOn: appealDueOn } as const;
+    await this.save(conflict, changes, { actor: null, action: 'conflict.lapse', reason: null });
     return true;
   }
 
-  private async check(
-    actor: Actor,
-    conflict: ConflictCase,
-    row: ConflictMoveRow,
-    request: MoveConflictRequest,
-  ): Promise<void> {
-    const day = today(this.clock);
-    if (!mayAct(conflict, actor, row.by)) throw conflictErrors.NOT_YOURS();
-    const { evidenceDueOn, appealDueOn } = conflict;
-    const filed = row.closesEvidence ? await this.conflicts.filed(conflict.id) : [];
-    if (row.closesEvidence && !isEvidenceOver(filed, evidenceDueOn, day))
-      throw conflictErrors.EVIDENCE_OPEN({ params: { dueOn: evidenceDueOn } });
-    if (row.id === 'APPEAL' && appealDueOn !== null && appealDueOn < day)
-      throw conflictErrors.APPEAL_LATE({ params: { dueOn: appealDueOn } });
-    const { outcome, thirdUnitId, lineA, lineB, landing } = request;
-    const errors = rulingBlockers(row, conflict, { outcome, thirdUnitId, lineA, lineB, landing });
-    if (errors.length) throw conflictErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
-  }
-
-  private async record(
-    actor: Actor,
-    conflict: ConflictCase,
-    to: ConflictState,
-    { outcome, thirdUnitId = null, lineA = null, lineB = null, landing = null, reason }: MoveConflictRequest,
-  ): Promise<void> {
-    await this.conflicts.addDecision({
-      ...{ id: uuidv7(), caseId: conflict.id, instance: to === 'FINAL' ? 'FINAL' : 'FIRST' },
-      ...{ outcome: outcome as ConflictOutcome, thirdUnitId, lineA, lineB, landing, reason },
-      criteria: await this.facts.criteria(conflict),
-      ...{ decidedAt: this.clock.now(), decidedBy: actor.userId },
-    });
-  }
-
   private async save(
-    actor: Actor | null,
     conflict: ConflictCase,
-    version: number,
     changes: Partial<ConflictCase>,
-    action: string,
-    reason: string | null,
+    { actor, action, reason }: { actor: Actor | null; action: string; reason: string | null },
   ): Promise<void> {
     const stamps = { updatedAt: this.clock.now(), updatedBy: actor?.userId ?? null };
-    await this.conflicts.update(conflict.id, version, { ...changes, ...stamps });
+    await this.conflicts.update(conflict.id, conflict.version, { ...changes, ...stamps });
     const entry = { action, subjectType: 'conflict', subjectId: conflict.id, reason };
     await this.audit.record({ ...entry, changes: diff({ ...conflict }, changes) }, actor);
   }
-}
-
-function rulingOf(conflict: ConflictCase): Ruling {
-  const { id, companyId, unitAId, userAId, unitBId, userBId, thirdUnitId, lineA, lineB } = conflict;
-  return {
-    ...{ caseId: id, companyId, unitAId, userAId, unitBId, userBId, thirdUnitId, lineA, lineB },
-    outcome: conflict.outcome as ConflictOutcome,
-    isInternal: isInternal(conflict),
-  };
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../platform/kernel/domain-error.js';
-import type { ConflictOutcome, ConflictParty } from './conflict.codes.js';
+import type { ConflictOutcome, ConflictParty, ConflictState } from './conflict.codes.js';
 import type { ConflictActor, ConflictMoveRow } from './conflict.lifecycle.js';
 
 /** Who may do what in a conflict, over plain data (domain.md §4.2, §2.15). */
@@ -79,54 +79,50 @@ export interface RulingTerms {
   readonly landing?: ConflictParty | null;
 }
 
+/** Parties file as long as somebody has still to decide. */
+export function takesStatements(state: ConflictState): boolean {
+  return ['OPEN', 'MEDIATION', 'RULING', 'APPEALED'].includes(state);
+}
+
+const fault = (field: string, code: string, zh: string, en: string): FieldError => ({
+  pointer: `/${field}`,
+  code,
+  message: { zh, en },
+});
+const OUTCOME = fault('outcome', 'OUTCOME_REQUIRED', '请填写裁决结果', 'name the outcome');
+const INSIDE = fault(
+  ...(['outcome', 'NOT_INSIDE_UNIT', '单位内部撞单只能归一方或联合'] as const),
+  'inside a unit: one of the two, or both',
+);
+const THIRD = fault(
+  ...(['thirdUnitId', 'THIRD_UNIT', '另行指定单位时须填写第三方单位'] as const),
+  'goes with REASSIGNED_TO_THIRD, and is no party',
+);
+const LINES = fault(
+  ...(['lineA', 'LINES', '划分业务线时须填写双方不同的业务线'] as const),
+  'SPLIT_SCOPE needs two different business lines',
+);
+
 /** What a move must say of the outcome, and what it must not. */
 export function rulingBlockers(
-  row: ConflictMoveRow,
+  { decides }: ConflictMoveRow,
   standing: ConflictStanding,
   terms: RulingTerms,
 ): FieldError[] {
   const { outcome, thirdUnitId, lineA, lineB } = terms;
-  const fault = (field: string, code: string, zh: string, en: string): FieldError => ({
-    pointer: `/${field}`,
-    code,
-    message: { zh, en },
-  });
-  if (!row.decides)
-    return Object.entries(terms)
-      .filter(([, value]) => value !== undefined && value !== null)
-      .map(([field]) => fault(field, 'NOT_OF_MOVE', '该步骤不填写裁决结果', 'belongs to a ruling only'));
-  if (!outcome) return [fault('outcome', 'OUTCOME_REQUIRED', '请填写裁决结果', 'name the outcome')];
+  const named = Object.entries(terms).filter(([, value]) => value !== undefined && value !== null);
+  if (!decides)
+    return named.map(([field]) =>
+      fault(field, 'NOT_OF_MOVE', '该步骤不填写裁决结果', 'belongs to a ruling only'),
+    );
+  if (!outcome) return [OUTCOME];
   const isSplit = outcome === 'SPLIT_SCOPE';
   const isThird = outcome === 'REASSIGNED_TO_THIRD';
-  const parties = [standing.unitAId, standing.unitBId];
-  const checks: readonly (readonly [boolean, FieldError])[] = [
-    [
-      isInternal(standing) && (isSplit || isThird),
-      fault(
-        'outcome',
-        'NOT_INSIDE_UNIT',
-        '单位内部撞单只能归一方或联合',
-        'inside a unit: one of the two, or both',
-      ),
-    ],
-    [
-      isThird !== Boolean(thirdUnitId) || (isThird && parties.includes(thirdUnitId as string)),
-      fault(
-        'thirdUnitId',
-        'THIRD_UNIT',
-        '另行指定单位时须填写第三方单位',
-        'goes with REASSIGNED_TO_THIRD, and is no party',
-      ),
-    ],
-    [
-      isSplit !== Boolean(lineA?.trim() && lineB?.trim()) || (isSplit && lineA?.trim() === lineB?.trim()),
-      fault(
-        'lineA',
-        'LINES',
-        '划分业务线时须填写双方不同的业务线',
-        'SPLIT_SCOPE needs two different business lines',
-      ),
-    ],
+  const isParty = [standing.unitAId, standing.unitBId].some((unit) => unit === thirdUnitId);
+  const lines = [lineA, lineB].map((line) => line?.trim()).filter(Boolean);
+  return [
+    ...(isInternal(standing) && (isSplit || isThird) ? [INSIDE] : []),
+    ...(isThird !== Boolean(thirdUnitId) || isParty ? [THIRD] : []),
+    ...((isSplit ? new Set(lines).size !== 2 : lines.length > 0) ? [LINES] : []),
   ];
-  return checks.filter(([applies]) => applies).map(([, why]) => why);
 }

@@ -4,6 +4,7 @@ import { ConstraintCatalogue } from '../../platform/database/constraint-catalogu
 import { FileSubjects } from '../../platform/files/file-subjects.js';
 import * as entities from './conflict.entity.js';
 import { conflictConstraints } from './conflict.errors.js';
+import { ConflictCheck } from './conflict-check.js';
 import { ConflictCriteriaService } from './conflict-criteria.service.js';
 import { ConflictFacts } from './conflict-facts.repository.js';
 import { statementFileRule } from './conflict-file.sql.js';
@@ -18,7 +19,7 @@ import { ConflictsService } from './conflicts.service.js';
   controllers: [ConflictsController],
   providers: [
     ...[ConflictsService, ConflictMovesService, ConflictCriteriaService],
-    ...[ConflictsRepository, ConflictFacts, ConflictsQueries],
+    ...[ConflictsRepository, ConflictFacts, ConflictCheck, ConflictsQueries],
   ],
   exports: [ConflictsService, ConflictMovesService, ConflictsQueries],
 })

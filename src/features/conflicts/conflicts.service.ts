@@ -7,30 +7,12 @@ import { httpErrors } from '../../platform/http/http.errors.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import { canReadConflict } from './conflict.access.js';
-import { CONFLICT_STATE } from './conflict.codes.js';
-import type { ConflictCase } from './conflict.entity.js';
 import { conflictErrors } from './conflict.errors.js';
-import { partyOf } from './conflict.rules.js';
-import { workingTerm } from './conflict-dates.js';
+import { partyOf, takesStatements } from './conflict.rules.js';
+import { type Claim, newCase } from './conflict-draft.js';
 import { ConflictFacts } from './conflict-facts.repository.js';
 import { ConflictsRepository } from './conflicts.repository.js';
 import type { CreateStatementRequest } from './dto/write-conflict.dto.js';
-
-/** Two parties and the company between them. */
-export interface Claim {
-  readonly companyId: string;
-  readonly unitAId: string;
-  readonly userAId: string | null;
-  readonly unitBId: string;
-  readonly userBId: string | null;
-  readonly reason: string;
-}
-
-const NOT_YET = {
-  ...{ decisionDueOn: null, ruledOn: null, appealDueOn: null, appealedOn: null, appealedBy: null },
-  ...{ appealReason: null, finalDueOn: null, closedOn: null, outcome: null, thirdUnitId: null },
-  ...{ lineA: null, lineB: null, landing: null },
-} as const;
 
 /** Opens conflicts and takes what the parties file (domain.md §4.2). */
 @Injectable()
@@ -49,21 +31,10 @@ export class ConflictsService {
     const scopeId = await this.facts.scopeOf(claim.companyId);
     if (scopeId === null) throw conflictErrors.COMPANY_MISSING();
     const day = today(this.clock);
-    const limits = await this.facts.limits(day);
-    const now = this.clock.now();
-    const by = actor?.userId ?? null;
-    const conflict: ConflictCase = {
-      ...claim,
-      ...NOT_YET,
-      id: uuidv7(),
-      code: await this.conflicts.nextCode(Number(day.slice(0, 4))),
-      scopeId,
-      state: 'OPEN',
-      openedOn: day,
-      evidenceDueOn: workingTerm(day, limits.evidenceWorkingDays),
-      settingsInForce: limits,
-      ...{ createdAt: now, createdBy: by, updatedAt: now, updatedBy: by, version: 1 },
-    };
+    const conflict = newCase(claim, {
+      ...{ code: await this.conflicts.nextCode(Number(day.slice(0, 4))), scopeId, day },
+      ...{ limits: await this.facts.limits(day), now: this.clock.now(), by: actor?.userId ?? null },
+    });
     await this.conflicts.insert(conflict);
     await this.audit.record(
       {
@@ -83,8 +54,7 @@ export class ConflictsService {
     if (!canReadConflict(actor, conflict)) throw httpErrors.NOT_FOUND();
     const party = partyOf(conflict, actor);
     if (party === null) throw conflictErrors.NOT_A_PARTY();
-    if (conflict.state === 'RULED' || CONFLICT_STATE.extra(conflict.state).closed)
-      throw conflictErrors.NOT_FILING();
+    if (!takesStatements(conflict.state)) throw conflictErrors.NOT_FILING();
     const fileIds = [...new Set(request.fileIds ?? [])];
     if ((await this.facts.ownFiles(fileIds, actor.userId)) !== fileIds.length)
       throw conflictErrors.FILE_MISSING();

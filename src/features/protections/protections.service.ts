@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, hasRole } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
+import { addDays, type Clock, today } from '../../platform/kernel/clock.js';
 import type { RevokeProtectionRequest } from './dto/write-protection.dto.js';
 import { canManageProtection, canReadProtection } from './protection.access.js';
 import { PROTECTION_REVOCATION } from './protection.codes.js';
@@ -12,7 +12,6 @@ import { ProtectionFacts } from './protection-facts.repository.js';
 import { ProtectionLapses } from './protection-lapses.js';
 import { ProtectionRecorder } from './protection-recorder.js';
 import { renewalBlockers, renewalRole, renewedUntil } from './protection-renewal.rules.js';
-import { lastDay } from './protection-term.rules.js';
 import { ProtectionsRepository } from './protections.repository.js';
 
 /** What people do with a protection: renew it, give it up, take it away, name who answers for it. */
@@ -41,7 +40,7 @@ export class ProtectionsService {
     if (!hasRole(actor, role, 'POOL_ADMIN')) throw protectionErrors.RENEWAL_ROLE({ params: { role } });
     const endsOn = renewedUntil(protection.endsOn as string, firstRegisteredOn, terms);
     // What counted for this renewal does not count for the next.
-    const periodStartsOn = lastDay(day, 1, firstRegisteredOn, terms);
+    const periodStartsOn = addDays(day, 1);
     await this.recorder.save(
       protection,
       version,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ConflictMovesService, type Ruling } from '../../features/conflicts/conflict-moves.service.js';
+import { ConflictMovesService } from '../../features/conflicts/conflict-moves.service.js';
+import type { Ruling } from '../../features/conflicts/conflict-ruling.js';
 import { ConflictsQueries } from '../../features/conflicts/conflicts.queries.js';
 import type { MoveConflictRequest } from '../../features/conflicts/dto/write-conflict.dto.js';
 import { ProjectsService } from '../../features/projects/projects.service.js';
