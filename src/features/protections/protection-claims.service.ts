@@ -50,12 +50,15 @@ export class ProtectionClaimsService {
     if (own) return own.id;
     if (await this.refused(opened, claim.sourceChannel)) return null;
     const startsOn = shanghaiDateOf(claim.registeredAt);
+    const endsOn = reportUntil({ startsOn, firstRegisteredOn: startsOn }, opened.terms);
+    // A lead whose company became known after its term has nothing left to claim.
+    if (endsOn < opened.day) return null;
     const report = await this.recorder.open(actor, opened.scope, {
       kind: 'REPORT',
       unitId: claim.unitId,
       userId: claim.userId,
       startsOn,
-      endsOn: reportUntil({ startsOn, firstRegisteredOn: startsOn }, opened.terms),
+      endsOn,
       registeredAt: claim.registeredAt,
       basisType: 'LEAD',
       basisId: claim.leadId,

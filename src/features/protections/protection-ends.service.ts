@@ -54,16 +54,20 @@ export class ProtectionEndsService {
         await this.recorder.end(protection, reason, day, { actor, details: { leadId } });
   }
 
-  /** The matter went to another unit (domain.md §4.3): the protection goes with it, with its term and its beginning. */
+  /**
+   * The matter went to another unit (domain.md §4.3): the protection goes with it, with its term and its beginning.
+   * @param from with `leadId` only what stands on that lead
+   */
   async handOver(
     actor: Actor | null,
-    from: Pick<Protection, 'companyId' | 'unitId'>,
+    from: Pick<Protection, 'companyId' | 'unitId'> & { readonly leadId?: string },
     to: Pick<Protection, 'unitId' | 'userId'>,
     reason: Extract<ProtectionEnd, 'HANDED_OVER' | 'RULING'> = 'HANDED_OVER',
   ): Promise<void> {
     const { active, scope, day } = await this.desk.open(from.companyId);
     for (const old of active) {
       if (old.unitId !== from.unitId) continue;
+      if (from.leadId && !(await this.standsOn(old, from.leadId))) continue;
       await this.recorder.end(old, reason, day, { actor, details: { toUnitId: to.unitId } });
       const { scopeNote, kind, endsOn, registeredAt, firstRegisteredOn, settingsInForce } = old;
       const coUnitIds = old.coUnitIds.filter((unitId) => unitId !== to.unitId);

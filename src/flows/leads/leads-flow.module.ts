@@ -4,6 +4,7 @@ import { InteractionsModule } from '../../features/interactions/interactions.mod
 import { LeadsModule } from '../../features/leads/leads.module.js';
 import { NoticesModule } from '../../features/notices/notices.module.js';
 import { ProjectsModule } from '../../features/projects/projects.module.js';
+import { ProtectionGuardModule } from '../protections/protection-guard.module.js';
 import { ConvertLeadFlow } from './convert-lead.flow.js';
 import { FileLeadTalksEffect } from './file-lead-talks.effect.js';
 import { KeepLeadFlow } from './keep-lead.flow.js';
@@ -16,7 +17,10 @@ import { RegisterLeadFlow } from './register-lead.flow.js';
 
 /** Leads with what they do to other records. Flows that add effects import this module and register them. */
 @Module({
-  imports: [LeadsModule, CompaniesModule, ProjectsModule, InteractionsModule, NoticesModule],
+  imports: [
+    ...[LeadsModule, CompaniesModule, ProjectsModule, InteractionsModule, NoticesModule],
+    ProtectionGuardModule,
+  ],
   controllers: [KeepLeadsController, LeadMovesController],
   providers: [
     ...[RegisterLeadFlow, KeepLeadFlow, MoveLeadFlow, ConvertLeadFlow],

@@ -4,8 +4,10 @@ import {
   CompanyMatchingService,
 } from '../../features/companies/company-matching.service.js';
 import type { CreateLeadRequest } from '../../features/leads/dto/create-lead.dto.js';
+import { isProposal } from '../../features/leads/lead.access.js';
 import { LeadsService } from '../../features/leads/leads.service.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { ProtectionGuard } from '../protections/protection-guard.js';
 import { describedIn } from './lead-company.js';
 import { LeadEffects } from './lead-effects.js';
 
@@ -22,10 +24,14 @@ export class RegisterLeadFlow {
     private readonly companies: CompanyMatchingService,
     private readonly leads: LeadsService,
     private readonly effects: LeadEffects,
+    private readonly guard: ProtectionGuard,
   ) {}
 
   async run(actor: Actor, request: CreateLeadRequest): Promise<RegisteredLead> {
     const { candidates, ...company } = await this.companies.find(actor, describedIn(request));
+    // Before the number of the lead is drawn: those who are turned away must not queue for it. A proposal claims nothing.
+    if (company.companyId && !isProposal(actor))
+      await this.guard.admit(company.companyId, request.reportUnitId ?? actor.unitId);
     const outcome = await this.leads.register(actor, request, company);
     return { leadId: await this.effects.carryOut(actor, outcome), companies: candidates };
   }

@@ -2,17 +2,21 @@ import { Module } from '@nestjs/common';
 import { CompaniesModule } from '../../features/companies/companies.module.js';
 import { ProjectsModule } from '../../features/projects/projects.module.js';
 import { ProtectionsModule } from '../../features/protections/protections.module.js';
+import { LeadsFlowModule } from '../leads/leads-flow.module.js';
 import { ProjectMovesFlowModule } from '../project-moves/project-moves.module.js';
 import { JoinProtectionController } from './join-protection.controller.js';
 import { JoinProtectionFlow } from './join-protection.flow.js';
+import { LeadProtectionEffects } from './lead-protection.effects.js';
 import { ProtectionEffects } from './protection.effects.js';
-import { ProtectionGuard } from './protection-guard.js';
+import { ProtectionGuardModule } from './protection-guard.module.js';
 
 /** First-report protection where it meets leads, projects and companies. */
 @Module({
-  imports: [ProtectionsModule, ProjectsModule, CompaniesModule, ProjectMovesFlowModule],
+  imports: [
+    ...[ProtectionGuardModule, ProtectionsModule, ProjectsModule, CompaniesModule],
+    ...[ProjectMovesFlowModule, LeadsFlowModule],
+  ],
   controllers: [JoinProtectionController],
-  providers: [ProtectionGuard, ProtectionEffects, JoinProtectionFlow],
-  exports: [ProtectionGuard],
+  providers: [ProtectionEffects, LeadProtectionEffects, JoinProtectionFlow],
 })
 export class ProtectionFlowsModule {}
