@@ -23,6 +23,7 @@ import {
   startTimedApp,
   type TimedApp,
 } from '../support/protections.js';
+import { reviewed } from '../support/reviews.js';
 import type { Answer, SignedIn } from '../support/users.js';
 
 let app: TimedApp;
@@ -290,7 +291,9 @@ describe('moves of a project', () => {
     await moved(us.ours, project.id, { transition: 'T01' });
     await attachAll(app, us.poolAdmin, project.id, ['REVIEW_RECORD']);
     expect(await protections()).toMatchObject([{ kind: 'NEGOTIATION', endsOn: dayAfter(90) }]);
-    await moved(us.poolAdmin, project.id, { transition: 'T05', score: '50' });
+    const vetoes = [{ code: 'V3', reason: '经核查，投资主体为失信被执行人' }];
+    await reviewed(people(), project.id, { vetoes });
+    await moved(us.poolAdmin, project.id, { transition: 'T05' });
     expect(await protections()).toMatchObject([
       { kind: 'NEGOTIATION', endsOn: dayAfter(30), status: 'ACTIVE' },
     ]);
