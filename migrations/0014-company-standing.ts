@@ -72,6 +72,7 @@ export class CompanyStanding1700000000014 implements MigrationInterface {
 const MATCH_KEYS = `
       -- Version 1: the rules before keys carried a version. \`companies:rekey\` brings rows up to date.
       ALTER TABLE company ADD COLUMN key_version int NOT NULL DEFAULT 1, ADD COLUMN brand_sound text NOT NULL DEFAULT '';
+      CREATE INDEX ix_company_key_version ON company (key_version);
       CREATE INDEX ix_company_brand_sound ON company (brand_sound) WHERE brand_sound <> '';
 
       -- Two companies reached under one number or mail domain: compared by the last eleven digits, and in lower case.

@@ -5,6 +5,7 @@ import { AdmissionReviewsModule } from './features/admission-reviews/admission-r
 import { AuthModule } from './features/auth/auth.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
+import { noticeStaleKeys } from './features/companies/stale-keys.queries.js';
 import { CompanyMergesModule } from './features/company-merges/company-merges.module.js';
 import { CompanyYearMetricsModule } from './features/company-year-metrics/company-year-metrics.module.js';
 import { ConflictsModule } from './features/conflicts/conflicts.module.js';
@@ -134,10 +135,16 @@ const TAGS: readonly ApiTag[] = [
 
 /**
  * Work between migration and listening, in this order: the first administrator, demo data in an empty embedded
- * database, the look-out for nightly runs. Each returns lines for the person who starts the server.
+ * database, the look-out for nightly runs, whether stored match keys are up to date. Each returns lines for the person
+ * who starts the server.
  */
 export type StartTask = (app: INestApplicationContext, settings: Settings) => Promise<readonly string[]>;
-export const START_TASKS: readonly StartTask[] = [createFirstAdmin, loadDemoData, startNightlyRuns];
+export const START_TASKS: readonly StartTask[] = [
+  createFirstAdmin,
+  loadDemoData,
+  startNightlyRuns,
+  noticeStaleKeys,
+];
 
 export interface AppOptions {
   readonly settings: Settings;

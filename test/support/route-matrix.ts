@@ -130,6 +130,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   contactId: { record: make.contact, finds: LINE },
   attachmentIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  evidenceFileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   projectId: {
     record: pool.draftProject,
     finds: 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own LEADER POOL_ADMIN',
@@ -137,11 +138,11 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
 };
 
 /**
- * Names of references to companies, units, users, teams and taxonomies, which everybody signed in may see (V0); to
+ * Names of references to companies, their qualifications, units, users, teams and taxonomies, which everybody signed in may see (V0); to
  * evidence of the project in the path; and to events and funds, which are not there yet.
  */
 export const OPEN_REFERENCE =
-  /^(company|companyId|victimId|with|userId|parentCompanyId|registeredCompanyId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|.*[cC]hainNodeIds?)$/;
+  /^(company|companyId|victimId|with|userId|parentCompanyId|registeredCompanyId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|.*[cC]hainNodeIds?)$/;
 
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */
