@@ -14,6 +14,7 @@ import { CreditSharesModule } from './features/credit-shares/credit-shares.modul
 import { FilesModule } from './features/files/files.module.js';
 import { FocusAreasModule } from './features/focus-areas/focus-areas.module.js';
 import { HeadquartersRecognitionsModule } from './features/headquarters-recognitions/headquarters-recognitions.module.js';
+import { FundingRecordsModule } from './features/funding-records/funding-records.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
 import { LeadsModule } from './features/leads/leads.module.js';
@@ -34,6 +35,7 @@ import { AdmissionReviewsFlowModule } from './flows/admission-reviews/admission-
 import { CompanyMergeFlowsModule } from './flows/company-merges/company-merge-flows.module.js';
 import { ConflictFlowsModule } from './flows/conflicts/conflict-flows.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
+import { FundingFlowsModule } from './flows/funding-records/funding-flows.module.js';
 import { InteractionFlowsModule } from './flows/interactions/interaction-flows.module.js';
 import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
@@ -88,6 +90,8 @@ const FEATURES: DynamicModule['imports'] = [
   TransfersModule,
   CreditSharesModule,
   TransferFlowsModule,
+  FundingRecordsModule,
+  FundingFlowsModule,
   InteractionFlowsModule,
   ProtectionFlowsModule,
   ConflictFlowsModule,
@@ -127,6 +131,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'transfers', zh: '项目流转', en: 'Transfers' },
   { name: 'credit-shares', zh: '业绩归属', en: 'Shared credit' },
   { name: 'admission-reviews', zh: '入库评审', en: 'Admission reviews' },
+  { name: 'funding-records', zh: '到资记录', en: 'Money received' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },

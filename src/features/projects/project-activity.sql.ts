@@ -51,7 +51,7 @@ export function activityJoins({ day, settings }: ActivityFrame, bind: Bind): str
 
 /**
  * Follow-up: the newest valid interaction. Progress: the newest stage advance (history and milestones that stand) or
- * substantive interaction. Money received and signed reservations join this list with their tables.
+ * substantive interaction, or the newest confirmed receipt of money. Signed reservations join with their table.
  */
 function factsSql(d: string): string {
   const newest = (mark: string) => `(SELECT max(i.occurred_on) FROM interaction i
@@ -61,6 +61,8 @@ function factsSql(d: string): string {
       GREATEST(${newest('is_substantive')},
         (SELECT max(t.effective_on) FROM stage_transition t
           WHERE t.project_id = p.id AND t.is_advance AND t.effective_on <= ${d}),
+        (SELECT max(r.received_on) FROM funding_record r
+          WHERE r.project_id = p.id AND r.status = 'CONFIRMED' AND r.received_on <= ${d}),
         ${milestones.join(', ')}) AS last_progress_on`;
 }
 

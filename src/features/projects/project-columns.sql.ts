@@ -1,5 +1,11 @@
 import type { ResourceView } from '../../platform/database/resource-view.js';
 
+/** Σ of what is confirmed, by the day of receipt (domain.md §2.6); derived, never typed. 万元 and 万美元 stay apart. */
+const paidIn = (type: string, amount: string) => `(SELECT COALESCE(sum(r.${amount}), 0) FROM funding_record r
+  WHERE r.project_id = p.id AND r.funding_type = '${type}' AND r.status = 'CONFIRMED')`;
+export const PAID_IN_FDI_WAN_USD = paidIn('FDI_PAID_IN', 'amount_wan_usd');
+export const PAID_IN_DOMESTIC_WAN = paidIn('DOMESTIC_PAID_IN', 'amount_wan');
+
 /** What projects may be ordered by; all of it is shown to everyone who sees the row. */
 export const PROJECT_SORTS: ResourceView['sorts'] = {
   updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
@@ -9,6 +15,8 @@ export const PROJECT_SORTS: ResourceView['sorts'] = {
   plannedInvestmentWan: { sql: 'p.planned_investment_wan', type: 'numeric', nullable: true },
   contractedFdiWanUsd: { sql: 'p.contracted_fdi_wan_usd', type: 'numeric', nullable: true },
   agreedInvestmentWan: { sql: 'p.agreed_investment_wan', type: 'numeric', nullable: true },
+  paidInFdiWanUsd: { sql: PAID_IN_FDI_WAN_USD, type: 'numeric' },
+  paidInDomesticWan: { sql: PAID_IN_DOMESTIC_WAN, type: 'numeric' },
   level: { sql: 'p.level', type: 'text', nullable: true },
   stage: { sql: 'p.stage', type: 'text', nullable: true },
   admittedOn: { sql: 'p.admitted_on', type: 'date', nullable: true },
@@ -26,3 +34,8 @@ export const OWNER_UNIT = `(SELECT row_to_json(x) FROM (
   SELECT id, code, name, short_name AS "shortName" FROM responsible_unit WHERE id = p.owner_unit_id) x)`;
 export const OWNER_USER = `(SELECT row_to_json(x) FROM (
   SELECT id, display_name AS "displayName", unit_id AS "unitId" FROM app_user WHERE id = p.owner_user_id) x)`;
+
+/** 项目跟踪人: the pool administrator who coordinated the newest transfer, until registration (domain.md §4.3). */
+export const TRACKER = `(SELECT t.tracker_user_id FROM project_transfer t WHERE t.project_id = p.id
+  AND t.tracker_user_id IS NOT NULL AND t.state NOT IN ('REJECTED', 'WITHDRAWN') AND p.registered_on IS NULL
+  ORDER BY t.id DESC LIMIT 1)`;

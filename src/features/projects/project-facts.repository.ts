@@ -129,6 +129,7 @@ function dormancyOf(project: Project, found: FoundFacts, settings: PoolSettings)
     ...DATES.slice(0, 8).map((date) => project[date]),
     found.lastAdvanceOn,
     found.lastSubstantiveOn,
+    found.lastFundingOn,
   ];
   const lastProgressOn = progress.reduce(
     (last, date) => (date !== null && date > (last ?? '') ? date : last),

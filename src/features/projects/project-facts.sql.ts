@@ -16,6 +16,8 @@ export interface FoundFacts {
   readonly lastFollowUpOn: string | null;
   readonly lastValidOn: string | null;
   readonly lastSubstantiveOn: string | null;
+  /** Newest day on which money came in that is confirmed. */
+  readonly lastFundingOn: string | null;
   readonly lastWithDeciderOn: string | null;
   readonly holds: readonly (Hold & { readonly versionFrom: number })[];
   readonly stageSince: number;
@@ -68,6 +70,8 @@ export const PROJECT_FACTS = `
     ${NEWEST(`i.is_valid AND (${OURS} OR (i.project_id IS NULL AND i.company_id = $2::uuid AND i.unit_id = $4::uuid))`)}
       AS "lastValidOn",
     ${NEWEST(`i.is_substantive AND ${OURS}`)} AS "lastSubstantiveOn",
+    (SELECT max(received_on)::text FROM funding_record WHERE project_id = $1 AND status = 'CONFIRMED'
+      AND ($6::timestamptz IS NULL OR decided_at <= $6::timestamptz)) AS "lastFundingOn",
     ${NEWEST(`i.is_substantive AND ${OURS} AND EXISTS (SELECT 1 FROM interaction_counterpart ic
       WHERE ic.interaction_id = i.id AND ic.decision_role = ANY ($5::text[]))`)} AS "lastWithDeciderOn",
     (SELECT COALESCE(json_agg(json_build_object('from', h.started_on, 'to', h.ended_on, 'versionFrom', h.version_from)

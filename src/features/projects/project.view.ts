@@ -9,7 +9,15 @@ import {
 import type { ProjectVisibility } from './project.access.js';
 import { type ActivityFrame, activityJoins } from './project-activity.sql.js';
 import { batchJoin, batchSql } from './project-batch.sql.js';
-import { companyOf, OWNER_UNIT, OWNER_USER, PROJECT_SORTS } from './project-columns.sql.js';
+import {
+  companyOf,
+  OWNER_UNIT,
+  OWNER_USER,
+  PAID_IN_DOMESTIC_WAN,
+  PAID_IN_FDI_WAN_USD,
+  PROJECT_SORTS,
+  TRACKER,
+} from './project-columns.sql.js';
 import { PAST_RULE_COLUMNS, pastProjects } from './project-past.sql.js';
 
 /** Field of an access rule → SQL over `project p`. */
@@ -62,7 +70,10 @@ const COLUMNS: Readonly<Record<string, ClassedColumn>> = {
   ...amounts(['plannedInvestmentWan']),
   ...plain(['plannedInvestmentBasis']),
   ...amounts(['fixedAssetInvestmentWan'], 'unit'),
-  ...amounts(['agreedInvestmentWan', 'contractedFdiWanUsd', 'landAreaMu', 'floorAreaSqm', 'leasedAreaSqm']),
+  ...amounts(['agreedInvestmentWan', 'contractedFdiWanUsd']),
+  paidInFdiWanUsd: money(PAID_IN_FDI_WAN_USD),
+  paidInDomesticWan: money(PAID_IN_DOMESTIC_WAN),
+  ...amounts(['landAreaMu', 'floorAreaSqm', 'leasedAreaSqm']),
   ...amounts(['expectedOutputWan', 'expectedTaxY1Wan', 'expectedTaxY2Wan', 'expectedTaxY3Wan'], 'unit'),
   ...plain(['expectedTaxConfirmed'], 'unit'),
   taxGrade: { sql: 'a.tax_grade', of: 'unit' },
@@ -91,7 +102,9 @@ const COLUMNS: Readonly<Record<string, ClassedColumn>> = {
   ...plain(['inferredMilestones']),
   ...plain(['firstReportUnitId', 'ownerUnitId', 'landingUnitId', 'coUnitIds']),
   ...plain(['invitedUnitIds'], 'unit'),
-  ...plain(['ownerUserId', 'teamUserIds', 'serviceOfficerId', 'leaderSponsor']),
+  ...plain(['ownerUserId', 'teamUserIds', 'serviceOfficerId']),
+  trackerUserId: { sql: TRACKER },
+  ...plain(['leaderSponsor']),
   ...plain(['needs'], 'inner'),
   ...plain(['siteOptions'], 'unit'),
   ...plain(['issues', 'nextSteps', 'returnItems'], 'matter'),

@@ -86,6 +86,12 @@ export class ProjectStandingResponse {
   @MoneyField({ nullable: true })
   contractedFdiWanUsd: string | null;
 
+  @MoneyField({ description: '实到外资, 万美元: Σ of confirmed funding records; derived' })
+  paidInFdiWanUsd: string;
+
+  @MoneyField({ description: '到位内资, 万元: Σ of confirmed funding records; derived' })
+  paidInDomesticWan: string;
+
   @MoneyField({ nullable: true })
   landAreaMu: string | null;
 
