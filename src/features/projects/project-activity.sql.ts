@@ -51,7 +51,8 @@ export function activityJoins({ day, settings }: ActivityFrame, bind: Bind): str
 
 /**
  * Follow-up: the newest valid interaction. Progress: the newest stage advance (history and milestones that stand) or
- * substantive interaction, or the newest confirmed receipt of money. Signed reservations join with their table.
+ * substantive interaction, or the newest confirmed receipt of money. Signed reservations join with their table. Beside
+ * them what was paid in by that day.
  */
 function factsSql(d: string): string {
   const newest = (mark: string) => `(SELECT max(i.occurred_on) FROM interaction i
@@ -63,7 +64,15 @@ function factsSql(d: string): string {
           WHERE t.project_id = p.id AND t.is_advance AND t.effective_on <= ${d}),
         (SELECT max(r.received_on) FROM funding_record r
           WHERE r.project_id = p.id AND r.status = 'CONFIRMED' AND r.received_on <= ${d}),
-        ${milestones.join(', ')}) AS last_progress_on`;
+        ${milestones.join(', ')}) AS last_progress_on,
+      ${paidIn('FDI_PAID_IN', 'amount_wan_usd', d)} AS paid_in_fdi_wan_usd,
+      ${paidIn('DOMESTIC_PAID_IN', 'amount_wan', d)} AS paid_in_domestic_wan`;
+}
+
+/** Σ of what is confirmed, by the day of receipt (domain.md §2.6): never typed. 万元 and 万美元 stay apart. */
+function paidIn(type: string, amount: string, d: string): string {
+  return `(SELECT COALESCE(sum(r.${amount}), 0) FROM funding_record r WHERE r.project_id = p.id
+    AND r.funding_type = '${type}' AND r.status = 'CONFIRMED' AND r.received_on <= ${d})`;
 }
 
 function clocksSql(d: string, { activity }: PoolSettings, bind: Bind): string {

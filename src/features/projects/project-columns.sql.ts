@@ -1,11 +1,5 @@
 import type { ResourceView } from '../../platform/database/resource-view.js';
 
-/** Σ of what is confirmed, by the day of receipt (domain.md §2.6); derived, never typed. 万元 and 万美元 stay apart. */
-const paidIn = (type: string, amount: string) => `(SELECT COALESCE(sum(r.${amount}), 0) FROM funding_record r
-  WHERE r.project_id = p.id AND r.funding_type = '${type}' AND r.status = 'CONFIRMED')`;
-export const PAID_IN_FDI_WAN_USD = paidIn('FDI_PAID_IN', 'amount_wan_usd');
-export const PAID_IN_DOMESTIC_WAN = paidIn('DOMESTIC_PAID_IN', 'amount_wan');
-
 /** What projects may be ordered by; all of it is shown to everyone who sees the row. */
 export const PROJECT_SORTS: ResourceView['sorts'] = {
   updatedAt: { sql: 'p.updated_at', type: 'timestamptz' },
@@ -15,8 +9,8 @@ export const PROJECT_SORTS: ResourceView['sorts'] = {
   plannedInvestmentWan: { sql: 'p.planned_investment_wan', type: 'numeric', nullable: true },
   contractedFdiWanUsd: { sql: 'p.contracted_fdi_wan_usd', type: 'numeric', nullable: true },
   agreedInvestmentWan: { sql: 'p.agreed_investment_wan', type: 'numeric', nullable: true },
-  paidInFdiWanUsd: { sql: PAID_IN_FDI_WAN_USD, type: 'numeric' },
-  paidInDomesticWan: { sql: PAID_IN_DOMESTIC_WAN, type: 'numeric' },
+  paidInFdiWanUsd: { sql: 'f.paid_in_fdi_wan_usd', type: 'numeric' },
+  paidInDomesticWan: { sql: 'f.paid_in_domestic_wan', type: 'numeric' },
   level: { sql: 'p.level', type: 'text', nullable: true },
   stage: { sql: 'p.stage', type: 'text', nullable: true },
   admittedOn: { sql: 'p.admitted_on', type: 'date', nullable: true },

@@ -9,15 +9,7 @@ import {
 import type { ProjectVisibility } from './project.access.js';
 import { type ActivityFrame, activityJoins } from './project-activity.sql.js';
 import { batchJoin, batchSql } from './project-batch.sql.js';
-import {
-  companyOf,
-  OWNER_UNIT,
-  OWNER_USER,
-  PAID_IN_DOMESTIC_WAN,
-  PAID_IN_FDI_WAN_USD,
-  PROJECT_SORTS,
-  TRACKER,
-} from './project-columns.sql.js';
+import { companyOf, OWNER_UNIT, OWNER_USER, PROJECT_SORTS, TRACKER } from './project-columns.sql.js';
 import { PAST_RULE_COLUMNS, pastProjects } from './project-past.sql.js';
 
 /** Field of an access rule → SQL over `project p`. */
@@ -71,8 +63,8 @@ const COLUMNS: Readonly<Record<string, ClassedColumn>> = {
   ...plain(['plannedInvestmentBasis']),
   ...amounts(['fixedAssetInvestmentWan'], 'unit'),
   ...amounts(['agreedInvestmentWan', 'contractedFdiWanUsd']),
-  paidInFdiWanUsd: money(PAID_IN_FDI_WAN_USD),
-  paidInDomesticWan: money(PAID_IN_DOMESTIC_WAN),
+  paidInFdiWanUsd: money('f.paid_in_fdi_wan_usd'),
+  paidInDomesticWan: money('f.paid_in_domestic_wan'),
   ...amounts(['landAreaMu', 'floorAreaSqm', 'leasedAreaSqm']),
   ...amounts(['expectedOutputWan', 'expectedTaxY1Wan', 'expectedTaxY2Wan', 'expectedTaxY3Wan'], 'unit'),
   ...plain(['expectedTaxConfirmed'], 'unit'),

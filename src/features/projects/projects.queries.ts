@@ -46,6 +46,6 @@ function readsActivity({ light, overdue, taxGrade, sort = '' }: ListProjectsQuer
   return (
     Boolean(light?.length || taxGrade?.length) ||
     overdue !== undefined ||
-    /(followUp|progress)Days/.test(sort)
+    /(followUp|progress)Days|paidIn/.test(sort)
   );
 }
