@@ -86,6 +86,9 @@ export class ProjectStandingResponse {
   @MoneyField({ nullable: true })
   contractedFdiWanUsd: string | null;
 
+  @ReferenceField({ nullable: true, description: '项目跟踪人, until registration', example: null })
+  trackerUserId: string | null;
+
   @MoneyField({ description: '实到外资, 万美元: Σ of confirmed funding records; derived' })
   paidInFdiWanUsd: string;
 

@@ -122,13 +122,6 @@ export class ProjectResponse extends ProjectStandingResponse {
   @ReferenceField({ nullable: true })
   serviceOfficerId: string | null;
 
-  @ReferenceField({
-    nullable: true,
-    description: '项目跟踪人: who coordinated the newest transfer, until registration',
-    example: null,
-  })
-  trackerUserId: string | null;
-
   @TextField({ nullable: true, max: 100 })
   leaderSponsor: string | null;
 
