@@ -132,6 +132,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'credit-shares', zh: '业绩归属', en: 'Shared credit' },
   { name: 'admission-reviews', zh: '入库评审', en: 'Admission reviews' },
   { name: 'funding-records', zh: '到资记录', en: 'Money received' },
+  { name: 'reports', zh: '报表', en: 'Reports' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },

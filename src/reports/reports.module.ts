@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ProjectsModule } from '../features/projects/projects.module.js';
 import { ExportsModule } from '../transfer/exports/exports.module.js';
+import { BatchesController } from './batches/batches.controller.js';
+import { BatchesReport } from './batches/batches.report.js';
 import { HqProgressController } from './hq-progress/hq-progress.controller.js';
 import { HqProgressReport } from './hq-progress/hq-progress.report.js';
+import { PoolSituationController } from './pool-situation/pool-situation.controller.js';
+import { PoolSituationReport } from './pool-situation/pool-situation.report.js';
 import { LedgerController } from './reserve-pool-ledger/ledger.controller.js';
 import { ReservePoolLedger } from './reserve-pool-ledger/ledger.report.js';
 import { ReportingUnits } from './reserve-pool-ledger/reporting-unit.queries.js';
@@ -10,7 +14,7 @@ import { ReportingUnits } from './reserve-pool-ledger/reporting-unit.queries.js'
 /** What is read out of the pool in a form of its own. */
 @Module({
   imports: [ProjectsModule, ExportsModule],
-  controllers: [LedgerController, HqProgressController],
-  providers: [HqProgressReport, ReservePoolLedger, ReportingUnits],
+  controllers: [LedgerController, HqProgressController, PoolSituationController, BatchesController],
+  providers: [HqProgressReport, ReservePoolLedger, ReportingUnits, PoolSituationReport, BatchesReport],
 })
 export class ReportsModule {}

@@ -15,6 +15,7 @@ export const REVIEW_HOLDERS: Readonly<Record<string, string>> = {
   'admission-review:manage': 'POOL_ADMIN',
   'admission-review:score': 'SPECIALIST SUPERVISOR POOL_ADMIN DEPT_USER LEADER ANALYST',
   'admission-review:giveOpinion': 'DEPT_USER',
+  'report:read': 'SPECIALIST SUPERVISOR POOL_ADMIN LEADER ANALYST SERVICE_OFFICER INTEGRATOR',
 };
 
 /** A draft of `own` that was handed in. The way there has gates and tests of its own. */
@@ -70,6 +71,9 @@ export const REVIEW_ROUTES: Readonly<Record<string, RouteCase>> = {
     },
     parts: () => ({ body: { holidays: [`${year}-10-01`], workingWeekends: [], source: '示例文号' } }),
   },
+
+  getPoolSituation: {},
+  getBatches: { parts: () => ({ query: { scheme: 'SEED_2022' } }) },
 
   listAdmissionReviews: {},
   listProjectReviews: { record: pendingProject, finds: TEAM_AND_ABOVE },

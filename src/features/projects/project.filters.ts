@@ -45,7 +45,7 @@ export function projectConditions(
   { bind }: Binder,
   frame: ActivityFrame,
 ): string[] {
-  const where = ['p.deleted_at IS NULL', ...rowConditions(visible, frame, bind)];
+  const where = ['p.deleted_at IS NULL', ...projectRowConditions(visible, frame, bind)];
   for (const [name, column] of Object.entries(ONE_OF)) {
     const values = query[name as keyof typeof ONE_OF];
     if (!values?.length) continue;
@@ -63,7 +63,7 @@ export function projectConditions(
 }
 
 /** Rows that the caller may see; of a past day those that were in the pool by then. */
-function rowConditions(
+export function projectRowConditions(
   { readable }: ProjectVisibility,
   frame: ActivityFrame,
   bind: Binder['bind'],

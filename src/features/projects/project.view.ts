@@ -139,7 +139,7 @@ export function projectView(
   const period = frame.batch ? batchJoin(frame.batch, bind) : '';
   const rows = `${frame.isPast ? pastProjects(frame.day, bind) : 'project p'}${period}`;
   return {
-    from: `${rows} ${flagsJoin(visible, ruleColumns, bind)}${activity === 'everywhere' ? activityJoins(frame, bind) : ''}`,
+    from: `${rows} ${flagsJoin(visible, frame, ruleColumns, bind)}${activity === 'everywhere' ? activityJoins(frame, bind) : ''}`,
     ...(activity === 'in-rows' ? { rowJoins: (late) => activityJoins(frame, late) } : {}),
     // Lights and clocks change with the day and not with the version.
     tagsText: true,
@@ -181,11 +181,14 @@ function columnsFor(
 /** What the actor may see of a row, decided once for it: the columns ask the answer. */
 function flagsJoin(
   { unit, inner, open }: ProjectVisibility,
+  { isPast }: ActivityFrame,
   ruleColumns: Readonly<Record<string, string>>,
   bind: (value: unknown) => string,
 ): string {
   const sees = (rule: RowRule) => ruleSql(rule, ruleColumns, bind);
+  // A project that was not confidential then had no code name yet.
+  const codeName = isPast ? 'COALESCE(p.code_name, present.code_name)' : 'p.code_name';
   return `CROSS JOIN LATERAL (SELECT o.open, ${sees(unit)} AS unit, ${sees(inner)} AS inner,
-      CASE WHEN o.open THEN p.name ELSE p.code_name END AS name
+      CASE WHEN o.open THEN p.name ELSE ${codeName} END AS name
     FROM (SELECT ${sees(open)} AS open) o OFFSET 0) v`;
 }
