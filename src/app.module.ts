@@ -43,6 +43,7 @@ import { NightlyFlowModule } from './flows/nightly/nightly.module.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ProjectFlowsModule } from './flows/projects/project-flows.module.js';
 import { ProtectionFlowsModule } from './flows/protections/protection-flows.module.js';
+import { QualificationsFlowModule } from './flows/qualifications/qualifications-flow.module.js';
 import { TransferFlowsModule } from './flows/transfers/transfer-flows.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Settings } from './platform/config/settings.js';
@@ -98,6 +99,7 @@ const FEATURES: DynamicModule['imports'] = [
   ProjectFlowsModule,
   LeadsFlowModule,
   NightlyFlowModule,
+  QualificationsFlowModule,
   AdmissionReviewsModule,
   ProjectMovesFlowModule,
   AdmissionReviewsFlowModule,

@@ -67,7 +67,7 @@ function takenIn(file: string, { counts }: ImportBody): Score {
 
 async function isFound(user: SignedIn, { query = '', must_find_name: name }: Row): Promise<boolean> {
   const { body } = await user.get<{ items: { nameCn: string | null; nameEn: string | null }[] }>(
-    `/companies?limit=20&q=${encodeURIComponent(query)}`,
+    `/companies?limit=10&q=${encodeURIComponent(query)}`,
   );
   return body.items.some(({ nameCn, nameEn }) => nameCn === name || nameEn === name);
 }

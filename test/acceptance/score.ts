@@ -33,7 +33,7 @@ export function tableOf(scores: readonly Score[]): string {
   const lines = scores.map((score) => {
     const { set, right, total, least } = score;
     const share = total === 0 ? '—' : `${((100 * right) / total).toFixed(1)} %`;
-    const wanted = least === null ? '' : `≥ ${(100 * least).toFixed(0)} %`;
+    const wanted = least === null ? '' : `≥ ${Number((100 * least).toFixed(1))} %`;
     const mark = least === null ? ' ' : passes(score) ? '✓' : '✗';
     return `${mark} ${set.padEnd(width)}  ${String(right).padStart(5)} / ${String(total).padEnd(5)} ${share.padStart(8)}  ${wanted}`;
   });

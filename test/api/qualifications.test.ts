@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NightlyTasks } from '../../src/platform/jobs/nightly-tasks.js';
 import { addDays, today } from '../../src/platform/kernel/clock.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type CompanyBody, register } from '../support/companies.js';
@@ -254,5 +255,47 @@ describe('the papers', () => {
       [integrator, 404],
     ] as const)
       expect((await user.get(`/files/${evidenceFileIds[0]}`)).status).toBe(status);
+  });
+});
+
+describe('the night before', () => {
+  async function night(): Promise<void> {
+    const task = app.app
+      .get(NightlyTasks)
+      .inOrder()
+      .find(({ name }) => name === 'qualification-notices');
+    await task?.run(now);
+  }
+  const told = (companyId: unknown) =>
+    app.sql<{ recipient_id: string }>(
+      "SELECT recipient_id FROM notice WHERE kind = 'QUALIFICATION_EXPIRING' AND subject_id = $1",
+      [companyId],
+    );
+
+  it('the keeper of the company is told once that a qualification ends, unless it was renewed', async () => {
+    const from = addDays(now, -300);
+    const of = await register(specialist, { ownerUserId: specialist.userId });
+    const one = await aQualification({ validFrom: from, validTo: addDays(now, 90) }, of);
+    const renewed = await aQualification(
+      { validFrom: from, validTo: addDays(now, 30) },
+      await register(specialist, { ownerUserId: specialist.userId }),
+    );
+    await aQualification({ validFrom: now, renewalOfId: renewed.id }, {
+      id: renewed['companyId'],
+    } as CompanyBody);
+    const later = await aQualification({ validFrom: from, validTo: addDays(now, 91) });
+    await night();
+    await night();
+    expect(await told(of.id)).toEqual([{ recipient_id: specialist.userId }]);
+    for (const { companyId } of [renewed, later] as { companyId?: unknown }[])
+      expect(await told(companyId)).toEqual([]);
+    expect(one['companyId']).toBe(of.id);
+  });
+
+  it('its supervisor is, where nobody keeps it', async () => {
+    const chief = await signIn(app, { roles: ['SUPERVISOR'] });
+    const one = await aQualification({ validFrom: addDays(now, -300), validTo: addDays(now, 10) });
+    await night();
+    expect((await told(one['companyId'])).map(({ recipient_id: id }) => id)).toContain(chief.userId);
   });
 });

@@ -6,6 +6,7 @@ import { CompanyQualificationsController } from './company-qualifications.contro
 import { qualificationFileRule } from './qualification.access.js';
 import { Qualification } from './qualification.entity.js';
 import { qualificationConstraints } from './qualification.errors.js';
+import { QualificationDeadlines } from './qualification-deadlines.queries.js';
 import { QualificationsController } from './qualifications.controller.js';
 import { QualificationsQueries } from './qualifications.queries.js';
 import { QualificationsRepository } from './qualifications.repository.js';
@@ -14,7 +15,8 @@ import { QualificationsService } from './qualifications.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Qualification])],
   controllers: [QualificationsController, CompanyQualificationsController],
-  providers: [QualificationsService, QualificationsRepository, QualificationsQueries],
+  providers: [QualificationsService, QualificationsRepository, QualificationsQueries, QualificationDeadlines],
+  exports: [QualificationDeadlines],
 })
 export class QualificationsModule {
   constructor(constraints: ConstraintCatalogue, files: FileSubjects) {
