@@ -1,5 +1,6 @@
 import type { RequestParts } from './openapi-requests.js';
 import { IDENTITY_HOLDERS, IDENTITY_ROUTES } from './route-identity.js';
+import { FINDS_LEAD, LEAD_HOLDERS, LEAD_ROUTES, lead } from './route-leads.js';
 import { MERGE_HOLDERS, MERGE_ROUTES } from './route-merges.js';
 import { NIGHTLY_HOLDERS, NIGHTLY_ROUTES } from './route-nightly.js';
 import * as pool from './route-pool.js';
@@ -46,6 +47,7 @@ const WRITERS = 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER';
 /** Who holds each permission, from domain.md §2.15 and §2.16. A permission that is not here fails the sweep. */
 export const HOLDERS: Readonly<Record<string, Who>> = {
   ...IDENTITY_HOLDERS,
+  ...LEAD_HOLDERS,
   ...MERGE_HOLDERS,
   ...NIGHTLY_HOLDERS,
   ...REVIEW_HOLDERS,
@@ -119,6 +121,7 @@ export const MAY_FIND: Readonly<Record<keyof typeof make.PLANTED, Who>> = {
   projectNote: UNIT,
   projectDiligence: 'SUPERVISOR@own LEADER POOL_ADMIN',
   resultName: 'POOL_ADMIN',
+  leadTitle: FINDS_LEAD,
 };
 
 /**
@@ -131,6 +134,8 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   attachmentIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   evidenceFileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  leadId: { record: lead, finds: FINDS_LEAD },
+  duplicateOfId: { record: lead, finds: FINDS_LEAD },
   projectId: {
     record: pool.draftProject,
     finds: 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own LEADER POOL_ADMIN',
@@ -142,7 +147,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
  * evidence of the project in the path; and to events and funds, which are not there yet.
  */
 export const OPEN_REFERENCE =
-  /^(company|companyId|victimId|with|userId|parentCompanyId|registeredCompanyId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|.*[cC]hainNodeIds?)$/;
+  /^(company|companyId|victimId|with|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|.*[cC]hainNodeIds?)$/;
 
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */
@@ -204,6 +209,7 @@ async function credentials(world: World): Promise<{ loginName: string; password:
 /** One entry for each operation. An operation that is not here fails the sweep. */
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...IDENTITY_ROUTES,
+  ...LEAD_ROUTES,
   ...MERGE_ROUTES,
   ...NIGHTLY_ROUTES,
   ...REVIEW_ROUTES,

@@ -33,6 +33,7 @@ export const PLANTED = {
   projectNote: '示例隐语之项目备注',
   projectDiligence: '示例隐语之尽调结论',
   resultName: '示例隐语之结果.csv',
+  leadTitle: '示例隐语之线索标题',
 } as const;
 
 export interface MadeRecord {
