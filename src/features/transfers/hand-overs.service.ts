@@ -36,12 +36,12 @@ export class HandOversService {
    */
   async write(actor: Actor, id: string, version: number, statement: HandOverStatement): Promise<void> {
     const transfer = await this.transfers.load(id, version);
+    if (transfer.state !== 'ASSIGNED') throw transferErrors.FORM_CLOSED();
     const parties: readonly string[] = partiesOf(
       actor,
       await this.facts.factsOf(transfer, today(this.clock)),
     );
     if (!parties.some((party) => WRITERS.includes(party))) throw transferErrors.FORM_NOT_YOURS();
-    if (transfer.state !== 'ASSIGNED') throw transferErrors.FORM_CLOSED();
     const stated = contentOf(statement);
     if (!(await this.facts.formReferencesExist(actor, transfer, stated)))
       throw transferErrors.FORM_REFERENCES_MISSING();

@@ -4,7 +4,7 @@ import { type Audience, NoticeRecipients } from '../../features/notices/notice-r
 import { NoticesService } from '../../features/notices/notices.service.js';
 import type { TransferOutcome } from '../../features/transfers/transfer-draft.js';
 
-type Told = { readonly kind: NoticeKind; readonly to: Audience };
+type Told = Pick<TransferOutcome, 'step' | 'after'> & Partial<Pick<TransferOutcome, 'from'>>;
 type Transfer = TransferOutcome['after'];
 
 /** Tells those whose turn it is, and both sides of what was done (domain.md §4.3). */
@@ -15,10 +15,10 @@ export class TransferNotices {
     private readonly notices: NoticesService,
   ) {}
 
-  /** @param outcome of a step; for an application, a step from nowhere */
-  async tell({ step, after }: Pick<TransferOutcome, 'step' | 'after'>): Promise<void> {
-    const told = step === 'SETTLE' ? null : noticeOf(after);
-    if (!told) return;
+  /** @param outcome `from` is left out for an application. Nobody is told of a state that goes on as it was. */
+  async tell({ step, from, after }: Told): Promise<void> {
+    if (from === after.state && step !== 'NAME_UNIT') return;
+    const told = noticeOf(after);
     const recipientIds = (await this.recipients.of(told.to)).filter((id) => id !== after.updatedBy);
     await this.notices.notify([
       {
@@ -33,7 +33,7 @@ export class TransferNotices {
   }
 }
 
-function noticeOf(transfer: Transfer): Told | null {
+function noticeOf(transfer: Transfer): { readonly kind: NoticeKind; readonly to: Audience } {
   const { state, fromUnitId, namedUnitId, toUnitId, toUserId, fromUserId, createdBy } = transfer;
   const giving: Audience = { users: [createdBy, fromUserId], supervisorsOf: [fromUnitId] };
   const both: Audience = {
