@@ -29,6 +29,7 @@ import { USER_CODE_TABLES } from './features/users/user.codes.js';
 import type { AnyCodeTable } from './platform/kernel/code-table.js';
 import { TIMELINE_CODE_TABLES } from './reports/company-timeline/timeline.codes.js';
 import { IMPORT_CODE_TABLES } from './transfer/imports/import.codes.js';
+import { INTAKE_CODE_TABLES } from './transfer/intakes/intake.codes.js';
 
 /** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
 export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
@@ -44,6 +45,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...FOCUS_AREA_CODE_TABLES,
   ...FUNDING_CODE_TABLES,
   ...IMPORT_CODE_TABLES,
+  ...INTAKE_CODE_TABLES,
   ...INTERACTION_CODE_TABLES,
   ...JOB_CODE_TABLES,
   ...LEAD_CODE_TABLES,

@@ -31,6 +31,12 @@ export interface SheetColumn {
   /** Further headings under which this column is recognised on import. */
   readonly headings?: readonly string[];
   readonly required?: boolean;
+  /** Template: what a person picks from. */
+  readonly choices?: readonly string[];
+  /** Template: what to write, shown beside the cell. */
+  readonly hint?: Text;
+  /** Template: the cell of the example row. */
+  readonly example?: string;
   /** Import: `heading` is the heading as typed, since the unit may stand only there. */
   readonly parse?: (cell: Cell, heading: string) => ParsedCell;
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/access/actor.js';
 import type { CreateInteractionRequest, UpdateInteractionRequest } from './dto/create-interaction.dto.js';
 import type { Interaction } from './interaction.entity.js';
 import type { InteractionMarks } from './interaction.rules.js';
@@ -8,6 +9,9 @@ export type InteractionContent = Omit<
   | keyof InteractionMarks
   | 'id'
   | 'unitId'
+  | 'authorName'
+  | 'counterpartNote'
+  | 'importId'
   | 'isCooperative'
   | 'createdAt'
   | 'createdBy'
@@ -53,6 +57,31 @@ export function newContent(request: CreateInteractionRequest, authorId: string):
     ...contentOf(request),
     nextActionBy,
   } as InteractionContent;
+}
+
+/** Where a follow-up comes from that was written elsewhere before (domain.md §2.4). */
+export interface InteractionOrigin {
+  readonly importId: string;
+  /** The author, where there is an account; else whoever imports stands for the name. */
+  readonly author: { readonly id: string; readonly unitId: string } | null;
+  readonly authorName: string | null;
+  readonly counterpartNote: string | null;
+  /** When it was first written down. */
+  readonly enteredAt: Date;
+}
+
+/** Who is said to have written a record, and when. */
+export function stampsOf(actor: Actor, now: Date, origin: InteractionOrigin | null) {
+  return {
+    unitId: origin?.author?.unitId ?? actor.unitId,
+    authorName: origin?.authorName ?? null,
+    counterpartNote: origin?.counterpartNote ?? null,
+    importId: origin?.importId ?? null,
+    createdAt: origin?.enteredAt ?? now,
+    createdBy: origin?.author?.id ?? actor.userId,
+    updatedAt: now,
+    updatedBy: actor.userId,
+  };
 }
 
 /** Sorted, each once. */

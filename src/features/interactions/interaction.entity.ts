@@ -46,6 +46,15 @@ export class Interaction {
   /** 协同: entered while another unit held the company (domain.md §4.1). */
   @Column('boolean', { name: 'is_cooperative' })
   isCooperative: boolean;
+  /** Who wrote an old follow-up, where that person has no account here. */
+  @Column('text', { name: 'author_name', nullable: true })
+  authorName: string | null;
+  /** People of the other side by name, where they are no contacts. */
+  @Column('text', { name: 'counterpart_note', nullable: true })
+  counterpartNote: string | null;
+  /** The import that brought it. */
+  @Column('uuid', { name: 'import_id', nullable: true })
+  importId: string | null;
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
   @Column('uuid', { name: 'created_by' })

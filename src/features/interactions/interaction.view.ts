@@ -64,6 +64,7 @@ export function interactionView({ inner, content, lead }: InteractionVisibility)
       counterparts: {
         ...{ sql: counterparts('ic.decision_role'), visible: inner, masked: counterparts('NULL::text') },
       },
+      counterpartNote: visibleTo(content, { sql: 'i.counterpart_note' }),
       leaderLevel: { sql: 'i.leader_level' },
       summary: visibleTo(content, { sql: 'i.summary' }),
       progressType: { sql: 'i.progress_type' },
@@ -75,6 +76,8 @@ export function interactionView({ inner, content, lead }: InteractionVisibility)
       nextAction: visibleTo(content, { sql: 'i.next_action' }),
       nextActionOn: { sql: 'i.next_action_on' },
       nextActionBy: { sql: 'i.next_action_by' },
+      authorName: { sql: 'i.author_name' },
+      importId: { sql: 'i.import_id' },
       attachments: visibleTo(content, { sql: ATTACHMENTS }),
       addenda: visibleTo(content, { sql: ADDENDA }),
       editableUntil: { sql: `i.created_at + interval '${EDITABLE_HOURS} hours'` },

@@ -10,13 +10,22 @@ import { canAppend, canFollowUp, canReadInteraction } from './interaction.access
 import type { Interaction } from './interaction.entity.js';
 import { interactionErrors } from './interaction.errors.js';
 import { interactionBlockers, isStillEditable, marksOf } from './interaction.rules.js';
-import { contentOf, distinct, type InteractionContent, newContent } from './interaction-draft.js';
+import {
+  contentOf,
+  distinct,
+  type InteractionContent,
+  type InteractionOrigin,
+  newContent,
+  stampsOf,
+} from './interaction-draft.js';
 import { InteractionFactsRepository } from './interaction-facts.repository.js';
 import { InteractionsRepository } from './interactions.repository.js';
 
 interface Links {
   readonly counterparts: readonly string[];
   readonly attachments: readonly string[];
+  /** People of the other side who are no contacts, by name. */
+  readonly named?: string | null;
 }
 
 @Injectable()
@@ -29,14 +38,18 @@ export class InteractionsService {
   ) {}
 
   /**
-   * Enters a follow-up of the caller.
+   * Enters a follow-up of the caller, or an old one that a list brings.
    * @param isCooperative another unit holds the company
+   * @param origin keeps who wrote an old one and when; it counts as entered now all the same
    * @returns its id
    */
   async create(
     actor: Actor,
     request: CreateInteractionRequest,
-    { isCooperative = false } = {},
+    {
+      isCooperative = false,
+      origin = null,
+    }: { isCooperative?: boolean; origin?: InteractionOrigin | null } = {},
   ): Promise<string> {
     const content = await this.filed(actor, newContent(request, actor.userId));
     const id = uuidv7();
@@ -44,23 +57,17 @@ export class InteractionsService {
       counterparts: distinct(request.counterpartContactIds),
       attachments: distinct(request.attachmentIds),
     };
-    await this.check(actor, id, content, links);
+    await this.check(actor, id, content, { ...links, named: origin?.counterpartNote ?? null });
     const now = this.clock.now();
     const marks = marksOf(content, now, await this.facts.settings(today(this.clock)));
-    const stamps = { createdAt: now, createdBy: actor.userId, updatedAt: now, updatedBy: actor.userId };
-    await this.interactions.insert({
-      id,
-      ...content,
-      ...marks,
-      unitId: actor.unitId,
-      isCooperative,
-      ...stamps,
-      deletedAt: null,
-      version: 1,
-    });
+    const stamps = stampsOf(actor, now, origin);
+    const rest = { isCooperative, deletedAt: null, version: 1 };
+    await this.interactions.insert({ id, ...content, ...marks, ...stamps, ...rest });
     await this.interactions.setCounterparts(id, links.counterparts);
     await this.interactions.setAttachments(id, links.attachments, now, actor.userId);
-    await this.record('interaction.created', id, creation({ ...content, ...marks, ...links }));
+    const action = origin ? 'interaction.imported' : 'interaction.created';
+    const { updatedAt: _at, updatedBy: _by, ...stated } = stamps;
+    await this.record(action, id, creation({ ...content, ...marks, ...links, ...(origin ? stated : {}) }));
     return id;
   }
 
@@ -84,7 +91,7 @@ export class InteractionsService {
     };
     const given = contentOf(request);
     const content = { ...interaction, ...given };
-    await this.check(actor, id, content, links);
+    await this.check(actor, id, content, { ...links, named: interaction.counterpartNote });
     const settings = await this.facts.settings(today(this.clock));
     const marks = marksOf(content, interaction.createdAt, settings);
     const changes = { ...given, ...marks };
@@ -103,6 +110,14 @@ export class InteractionsService {
   /** Takes back the caller's own entry within 24 hours. */
   async remove(actor: Actor, id: string, version: number): Promise<void> {
     await this.openOwn(actor, id);
+    await this.stamp(actor, id, version, this.clock.now());
+    await this.record('interaction.deleted', id);
+  }
+
+  /** Takes back what an import brought; the database allows it for 24 hours. */
+  async withdraw(actor: Actor, id: string, version: number): Promise<void> {
+    const interaction = await this.interactions.load(id);
+    if (interaction.importId === null) throw interactionErrors.NOT_AUTHOR();
     await this.stamp(actor, id, version, this.clock.now());
     await this.record('interaction.deleted', id);
   }
@@ -173,7 +188,11 @@ export class InteractionsService {
     if (found.contactsFound !== links.counterparts.length) throw interactionErrors.CONTACT_MISSING();
     if (found.filesFound !== links.attachments.length) throw interactionErrors.FILE_MISSING();
     const errors = interactionBlockers(
-      { ...content, counterpartContactIds: links.counterparts, projectLevel: found.projectLevel },
+      {
+        ...content,
+        counterpartContactIds: links.named ? [links.named] : links.counterparts,
+        projectLevel: found.projectLevel,
+      },
       this.clock.now(),
     );
     if (errors.length) throw interactionErrors.RULES_BROKEN({ params: { count: errors.length }, errors });

@@ -3,6 +3,7 @@ import type {
   CreateInteractionRequest,
   UpdateInteractionRequest,
 } from '../../features/interactions/dto/create-interaction.dto.js';
+import type { InteractionOrigin } from '../../features/interactions/interaction-draft.js';
 import { InteractionsQueries } from '../../features/interactions/interactions.queries.js';
 import { InteractionsService } from '../../features/interactions/interactions.service.js';
 import { ProtectionClaimsService } from '../../features/protections/protection-claims.service.js';
@@ -28,6 +29,23 @@ export class RecordInteractionFlow {
     const companyId = await this.queries.companyIn(request);
     const isCooperative = companyId !== null && (await this.scopes.isHeldByOthers(companyId, actor.unitId));
     return this.settled(actor, await this.interactions.create(actor, request, { isCooperative }));
+  }
+
+  /** An old one that a list brings, with who wrote it and when. @returns its id */
+  async enterOld(
+    actor: Actor,
+    request: CreateInteractionRequest,
+    origin: InteractionOrigin,
+  ): Promise<string> {
+    const unitId = origin.author?.unitId ?? actor.unitId;
+    const isCooperative = await this.scopes.isHeldByOthers(request.companyId, unitId);
+    return this.settled(actor, await this.interactions.create(actor, request, { isCooperative, origin }));
+  }
+
+  /** Takes back what an import brought. */
+  async withdraw(actor: Actor, id: string, version: number): Promise<void> {
+    await this.interactions.withdraw(actor, id, version);
+    await this.settled(actor, id);
   }
 
   async update(

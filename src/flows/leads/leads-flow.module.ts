@@ -26,6 +26,6 @@ import { RegisterLeadFlow } from './register-lead.flow.js';
     ...[RegisterLeadFlow, KeepLeadFlow, MoveLeadFlow, ConvertLeadFlow],
     ...[LeadEffects, FileLeadTalksEffect, LateLeadsFlow],
   ],
-  exports: [LeadEffects],
+  exports: [LeadEffects, RegisterLeadFlow, KeepLeadFlow],
 })
 export class LeadsFlowModule {}

@@ -4,8 +4,13 @@ import {
   PARK_RELATION,
   REGISTRATION_STATUS,
 } from '../../features/companies/company.codes.js';
+import { CONTACT_SOURCE, DECISION_ROLE, LAWFUL_BASIS } from '../../features/contacts/contact.codes.js';
+import { CHANNEL, PROGRESS_TYPE } from '../../features/interactions/interaction.codes.js';
+import { SOURCE_CHANNEL } from '../../features/leads/lead.codes.js';
+import { PROJECT_KIND } from '../../features/projects/project.codes.js';
 import { CodeField, TextField } from '../../platform/http/fields/basic-fields.js';
 import { CountryField } from '../../platform/http/fields/identifier-fields.js';
+import { UNKNOWN_COMPANY } from './intake.codes.js';
 
 /** What holds where a list of companies is silent. */
 export class CompanyImportDefaults {
@@ -26,4 +31,46 @@ export class CompanyImportDefaults {
 
   @CodeField(PARK_RELATION, { optional: true })
   parkRelation?: string;
+}
+
+/** What holds where a list of people is silent. */
+export class ContactImportDefaults {
+  @CodeField(DECISION_ROLE, { optional: true })
+  decisionRole?: string;
+
+  @CodeField(CONTACT_SOURCE, { optional: true })
+  source?: string;
+
+  @CodeField(LAWFUL_BASIS, { optional: true })
+  lawfulBasis?: string;
+
+  @CodeField(UNKNOWN_COMPANY, { optional: true })
+  unknownCompany?: string;
+}
+
+/** What holds where a list of projects is silent. */
+export class ProjectImportDefaults {
+  @CodeField(PROJECT_KIND, { optional: true })
+  projectKind?: string;
+
+  @CodeField(UNKNOWN_COMPANY, { optional: true })
+  unknownCompany?: string;
+}
+
+/** What holds where a list of follow-ups is silent. */
+export class InteractionImportDefaults {
+  @CodeField(CHANNEL, { optional: true })
+  channel?: string;
+
+  @CodeField(PROGRESS_TYPE, { optional: true })
+  progressType?: string;
+
+  @CodeField(UNKNOWN_COMPANY, { optional: true })
+  unknownCompany?: string;
+}
+
+/** What holds where a list of leads is silent. */
+export class LeadImportDefaults {
+  @CodeField(SOURCE_CHANNEL, { optional: true })
+  sourceChannel?: string;
 }

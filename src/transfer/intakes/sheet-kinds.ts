@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetKind } from '../sheet-intake.js';
 import { CompanySheet } from './company.intake.js';
+import { ContactSheet } from './contact.intake.js';
+import { InteractionSheet } from './interaction.intake.js';
+import { LeadSheet } from './lead.intake.js';
+import { ProjectSheet } from './project.intake.js';
 
 /** The nouns that come in as lists. A new one is a sheet, an intake, and a line here. */
 @Injectable()
 export class SheetKinds {
   readonly all: readonly SheetKind[];
 
-  constructor(companies: CompanySheet) {
-    this.all = [companies];
+  constructor(
+    companies: CompanySheet,
+    contacts: ContactSheet,
+    interactions: InteractionSheet,
+    leads: LeadSheet,
+    projects: ProjectSheet,
+  ) {
+    this.all = [companies, contacts, interactions, leads, projects];
   }
 
   /** @throws Error for a kind that `has` does not know */

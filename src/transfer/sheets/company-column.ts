@@ -48,6 +48,7 @@ export function coded(
     headings,
     parse: values.label(table),
     format: labelOf(table),
+    choices: table.entries.map((entry) => entry.zh),
     width: 14,
   });
 }

@@ -12,8 +12,10 @@ const LATIN = /\p{Script=Latin}/u;
 
 /** What a company may be made of, from the cells of one row. */
 export function companyRowOf({ row, values }: ReadRow, chosen: Partial<CompanyDefaults>): IntakeRow {
+  const plain = plainValues(values);
   const given = {
-    ...plainValues(values),
+    ...plain,
+    ...registeredWhere(plain, chosen),
     ...namesOf(values),
     ...capitalOf(values),
     ...areasOf(values),
@@ -21,11 +23,23 @@ export function companyRowOf({ row, values }: ReadRow, chosen: Partial<CompanyDe
   };
   return {
     row,
-    code: (values['code'] as string | undefined) ?? null,
+    code: isOurCode(values['code']) ? (values['code'] as string) : null,
     given,
     aliases: aliasesOf(values),
     defaults: defaultsFor(given, chosen),
   };
+}
+
+/** A list of companies of one country gives their numbers and not the country. */
+function registeredWhere(
+  { foreignRegNo, foreignRegCountry, investorCountry }: Values,
+  chosen: Partial<CompanyDefaults>,
+): IntakeRow['given'] {
+  const country = (investorCountry as string | undefined) ?? chosen.investorCountry;
+  const isAbroad = country !== undefined && country !== 'CN';
+  return foreignRegNo !== undefined && foreignRegCountry === undefined && isAbroad
+    ? { foreignRegCountry: country }
+    : {};
 }
 
 const COMPOSED = new Set([
@@ -82,9 +96,16 @@ function areasOf(values: Values): IntakeRow['given'] {
   };
 }
 
+function isOurCode(code: unknown): boolean {
+  return typeof code === 'string' && /^[A-Z]{2}-\d{1,9}$/i.test(code);
+}
+
 /** `SZSE` and `000001` make `SZSE:000001`, as other lists write it in one. */
 function referenceOf(values: Values): IntakeRow['given'] {
-  const { externalRef, stockCode, exchange } = values as Record<string, string | undefined>;
+  const { externalRef, exchange, code } = values as Record<string, string | undefined>;
+  // A list of an exchange calls the codes of the exchange just that.
+  const stockCode =
+    (values['stockCode'] as string | undefined) ?? (exchange && !isOurCode(code) ? code : undefined);
   if (externalRef !== undefined) return { externalRef };
   if (stockCode === undefined) return {};
   if (!exchange || stockCode.includes(':')) return { externalRef: stockCode };

@@ -1,6 +1,6 @@
 import { checkLegacyRegistrationNumber } from '../../platform/kernel/legacy-registration-number.js';
 import { checkUscc } from '../../platform/kernel/uscc.js';
-import { isMissing } from '../reading/fold.rules.js';
+import { isMissing, toHalfWidth } from '../reading/fold.rules.js';
 import type { ParsedCell } from '../sheet.js';
 import { type CellParser, MISSING, ok, refused, reject } from './cell-parser.rules.js';
 
@@ -23,10 +23,16 @@ export function text(max: number): CellParser {
 /** Spaces around what could not be a formula are slips; before a formula sign they are part of the text. */
 const OUTER_SPACE = /^[ \u00a0\u3000]+(?![=+\-@＝＋－＠'"])|[ \u00a0\u3000]+$/g;
 
-/** A name: without outer spaces, and a dash or 无 is none. */
+/** Within Chinese words a space or a line break comes from the width of a cell. */
+const SPACE_IN_HAN = /(?<=[\p{Script=Han}()（）])[\s\u00a0\u3000]+(?=[\p{Script=Han}()（）])/gu;
+
+/** A name: without outer spaces and breaks inside Chinese words; a dash or 无 is none. */
 export function name(max: number): CellParser {
   return (cell) => {
-    const bare = cell.text.replace(OUTER_SPACE, '');
+    const bare = cell.text
+      .replace(OUTER_SPACE, '')
+      .replace(SPACE_IN_HAN, '')
+      .replace(/\s*\n\s*/g, ' ');
     return isMissing(bare) ? MISSING : checkedText(bare, max);
   };
 }
@@ -64,6 +70,18 @@ export function codeText(max: number): CellParser {
     return checkedText(bare, max);
   };
 }
+
+/** `ח.פ 514782135`, `Reg. No. 123`: the label before a number is no part of it. */
+const NUMBER_LABEL =
+  /^[\p{Script=Hebrew}."״׳\s]+(?=\d)|^(?:reg(?:istration)?\.?\s*)?(?:no|nr)\.?\s*:?\s*(?=\d)/iu;
+
+/** A registration number from abroad, as text and without marks of direction. */
+export const foreignNumber: CellParser = (cell, heading) => {
+  const bare = toHalfWidth(cell.number ?? cell.text)
+    .trim()
+    .replace(NUMBER_LABEL, '');
+  return codeText(40)({ kind: 'text', text: bare }, heading);
+};
 
 const EXCHANGES: readonly (readonly [RegExp, string])[] = [
   [/^sse$|上海|上交|沪|科创/i, 'SSE'],

@@ -92,8 +92,16 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     width: 18,
   }),
   column('foreignRegNo', 'code', '境外注册号', 'Foreign registration number', {
-    parse: texts.codeText(40),
-    headings: ['境外登记号', '国外注册号', 'il_company_no', 'registration_no', 'foreign_reg_no'],
+    parse: texts.foreignNumber,
+    headings: [
+      '境外登记号',
+      '国外注册号',
+      'company no.',
+      'company number',
+      'il_company_no',
+      'registration_no',
+      'foreign_reg_no',
+    ],
     width: 18,
   }),
   column('foreignRegCountry', 'text', '境外注册国家', 'Country of registration', {

@@ -17,6 +17,7 @@ export const BRANCH_WORDS = [
 export const HAN_LEGAL_FORMS = [
   '股份有限公司',
   '有限责任公司',
+  '(股份)公司',
   '特殊普通合伙',
   '普通合伙',
   '有限合伙',

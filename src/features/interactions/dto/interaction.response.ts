@@ -81,6 +81,14 @@ export class InteractionResponse {
   @NestedField(CounterpartPart, { list: { max: 50 } })
   counterparts: CounterpartPart[];
 
+  @TextField({
+    ...orNull,
+    max: 1000,
+    description: 'People of the other side by name, of an imported record whose people are no contacts',
+    example: null,
+  })
+  counterpartNote: string | null;
+
   @CodeField(LEADER_LEVEL, orNull)
   leaderLevel: string | null;
 
@@ -113,6 +121,17 @@ export class InteractionResponse {
 
   @ReferenceField({ ...orNull, example: null })
   nextActionBy: string | null;
+
+  @TextField({
+    ...orNull,
+    max: 100,
+    description: 'Who wrote an imported record, where that person has no account',
+    example: null,
+  })
+  authorName: string | null;
+
+  @ReferenceField({ ...orNull, description: 'The import that brought it', example: null })
+  importId: string | null;
 
   @NestedField(AttachmentPart, { ...orNull, list: { max: 20 } })
   attachments: AttachmentPart[] | null;

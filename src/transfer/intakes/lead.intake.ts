@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { CreateLeadRequest, UpdateLeadRequest } from '../../features/leads/dto/create-lead.dto.js';
+import { KeepLeadFlow } from '../../flows/leads/keep-lead.flow.js';
+import { RegisterLeadFlow } from '../../flows/leads/register-lead.flow.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { bindRequest } from '../../platform/http/fields/bind.js';
+import { foldHeading } from '../reading/fold.rules.js';
+import type { ImportPolicy, ReadRow, SheetIntake, SheetKind, SheetReversal } from '../sheet-intake.js';
+import { AreaBooks } from '../sheets/area-books.js';
+import { LEAD_COLUMNS } from '../sheets/lead.sheet.js';
+import { leadRowOf } from '../sheets/lead-row.rules.js';
+import { withAreas } from '../sheets/with-areas.js';
+import { LeadImportDefaults } from './import-defaults.js';
+import { intakeErrors } from './intake.errors.js';
+import { KnownRows } from './known-rows.queries.js';
+import { type KnownRecord, SingleRows } from './single-rows.js';
+
+/** Lists of leads. The server's clock decides first reports, so each is registered now, whatever its list says. */
+@Injectable()
+export class LeadSheet implements SheetKind {
+  readonly kind = 'leads';
+  readonly label = { zh: '线索', en: 'Leads' };
+  readonly needs = [['title'], ['company', 'companyUscc', 'sourceChannel']];
+  readonly defaults = { sourceChannel: 'OTHER' };
+  readonly defaultsShape = LeadImportDefaults;
+  readonly subject = { type: 'lead', table: 'lead' };
+
+  constructor(
+    private readonly registering: RegisterLeadFlow,
+    private readonly keeping: KeepLeadFlow,
+    private readonly known: KnownRows,
+    private readonly rows: SingleRows,
+    private readonly areas: AreaBooks,
+  ) {}
+
+  readonly reversal: SheetReversal = {
+    remove: (actor, id, version) => this.keeping.remove(actor, { column: 'id', value: id }, version),
+    putBack: (actor, id, version, values) =>
+      this.keeping.update(actor, { column: 'id', value: id }, version, values as UpdateLeadRequest),
+  };
+
+  async columns() {
+    return withAreas(LEAD_COLUMNS, await this.areas.open());
+  }
+
+  begin(actor: Actor, policy: ImportPolicy): SheetIntake {
+    const defaults = { ...this.defaults, ...policy.defaults };
+    return this.rows.beginAlone(policy, {
+      keyOf: ({ values }) => [values['title'], values['company'] ?? values['companyUscc']],
+      known: (row) => this.find(actor, row),
+      create: async (row) => {
+        const reportUnitId = await this.unitOf(row.values['reportUnit']);
+        const told = { ...defaults, ...leadRowOf(row.values), ...(reportUnitId ? { reportUnitId } : {}) };
+        const { leadId } = await this.registering.run(actor, bindRequest(CreateLeadRequest, told, 'body'));
+        return leadId;
+      },
+    });
+  }
+
+  /** The same title about the same company. */
+  private async find(actor: Actor, { values }: ReadRow): Promise<KnownRecord | null> {
+    const all = await this.known.leads(actor, String(values['title']));
+    const company = foldHeading(String(values['company'] ?? ''));
+    const same = all.find((each) => foldHeading(String(each['companyNameRaw'] ?? '')) === company);
+    if (!same) return null;
+    return { id: same.id, label: String(same['title']), changes: {}, update: async () => same.id };
+  }
+
+  private async unitOf(name: unknown): Promise<string | null> {
+    if (typeof name !== 'string') return null;
+    const id = await this.known.unit(name);
+    if (!id) throw intakeErrors.UNIT_UNKNOWN({ params: { name } });
+    return id;
+  }
+}
