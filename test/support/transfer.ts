@@ -79,7 +79,8 @@ export async function upload(
   name = '示例名单.csv',
 ): Promise<Answer<Record<string, unknown>>> {
   const form = new FormData();
-  for (const [field, value] of Object.entries({ kind: 'companies', ...fields })) form.set(field, value);
+  for (const [field, value] of Object.entries({ kind: 'companies', ...fields }))
+    if (field !== 'kind' || value !== '') form.set(field, value);
   form.set('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
   const response = await fetch(`${app.url}/api/v1/imports`, {
     method: 'POST',

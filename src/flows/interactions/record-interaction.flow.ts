@@ -38,7 +38,8 @@ export class RecordInteractionFlow {
     origin: InteractionOrigin,
   ): Promise<string> {
     const unitId = origin.author?.unitId ?? actor.unitId;
-    const isCooperative = await this.scopes.isHeldByOthers(request.companyId, unitId);
+    const { companyId } = request;
+    const isCooperative = companyId ? await this.scopes.isHeldByOthers(companyId, unitId) : false;
     return this.settled(actor, await this.interactions.create(actor, request, { isCooperative, origin }));
   }
 

@@ -81,7 +81,8 @@ export class KnownRows {
   /** Follow-ups of a company at an instant. */
   async interactions(companyId: string, at: string, summary: string): Promise<KnownRow[]> {
     return this.sql.rows<KnownRow>(
-      `SELECT id, version FROM interaction WHERE company_id = $1 AND occurred_at = $2::timestamptz AND summary = $3
+      `SELECT id, version FROM interaction WHERE company_id = $1 AND occurred_at = $2::timestamptz
+         AND (summary = $3 OR starts_with(summary, $3 || E'\\n（我方：'))
          AND deleted_at IS NULL LIMIT 1`,
       [companyId, at, summary],
     );

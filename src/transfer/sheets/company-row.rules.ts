@@ -110,8 +110,9 @@ function referenceOf(values: Values): IntakeRow['given'] {
   if (stockCode === undefined) return {};
   if (!exchange || stockCode.includes(':')) return { externalRef: stockCode };
   // A spreadsheet made a number of it: 000001 became 1. The mainland's codes have six digits.
-  const code = MAINLAND.has(exchange) && /^\d{1,5}$/.test(stockCode) ? stockCode.padStart(6, '0') : stockCode;
-  return { externalRef: `${exchange}:${code}` };
+  const whole =
+    MAINLAND.has(exchange) && /^\d{1,5}$/.test(stockCode) ? stockCode.padStart(6, '0') : stockCode;
+  return { externalRef: `${exchange}:${whole}` };
 }
 
 function aliasesOf(values: Values): CompanyAlias[] {
