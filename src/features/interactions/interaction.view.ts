@@ -1,3 +1,4 @@
+import type { RowRule } from '../../platform/access/row-rule.js';
 import { type ResourceView, visibleTo } from '../../platform/database/resource-view.js';
 import type { InteractionVisibility } from './interaction.access.js';
 import { EDITABLE_HOURS } from './interaction.rules.js';
@@ -35,12 +36,19 @@ const EXPANDS: ResourceView['expands'] = {
 };
 
 const STAMPS: ResourceView['columns'] = {
+  editableUntil: { sql: `i.created_at + interval '${EDITABLE_HOURS} hours'` },
   createdAt: { sql: 'i.created_at' },
   createdBy: { sql: 'i.created_by' },
   updatedAt: { sql: 'i.updated_at' },
   updatedBy: { sql: 'i.updated_by' },
   version: { sql: 'i.version' },
 };
+
+const origin = (content: RowRule): ResourceView['columns'] => ({
+  authorName: { sql: 'i.author_name' },
+  counterpartNote: visibleTo(content, { sql: 'i.counterpart_note' }),
+  importId: { sql: 'i.import_id' },
+});
 
 /** What a follow-up shows, in the order of the response, for one actor. Addenda come without a new version: `tagsText`. */
 export function interactionView({ inner, content, lead }: InteractionVisibility): ResourceView {
@@ -64,7 +72,6 @@ export function interactionView({ inner, content, lead }: InteractionVisibility)
       counterparts: {
         ...{ sql: counterparts('ic.decision_role'), visible: inner, masked: counterparts('NULL::text') },
       },
-      counterpartNote: visibleTo(content, { sql: 'i.counterpart_note' }),
       leaderLevel: { sql: 'i.leader_level' },
       summary: visibleTo(content, { sql: 'i.summary' }),
       progressType: { sql: 'i.progress_type' },
@@ -76,11 +83,9 @@ export function interactionView({ inner, content, lead }: InteractionVisibility)
       nextAction: visibleTo(content, { sql: 'i.next_action' }),
       nextActionOn: { sql: 'i.next_action_on' },
       nextActionBy: { sql: 'i.next_action_by' },
-      authorName: { sql: 'i.author_name' },
-      importId: { sql: 'i.import_id' },
+      ...origin(content),
       attachments: visibleTo(content, { sql: ATTACHMENTS }),
       addenda: visibleTo(content, { sql: ADDENDA }),
-      editableUntil: { sql: `i.created_at + interval '${EDITABLE_HOURS} hours'` },
       ...STAMPS,
     },
     expands: EXPANDS,

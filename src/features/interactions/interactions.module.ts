@@ -7,6 +7,7 @@ import { interactionConstraints } from './interaction.errors.js';
 import { interactionFileRule } from './interaction-access.sql.js';
 import { InteractionAddendaController } from './interaction-addenda.controller.js';
 import { InteractionAddendum } from './interaction-addendum.entity.js';
+import { InteractionCheck } from './interaction-check.js';
 import { InteractionFactsRepository } from './interaction-facts.repository.js';
 import { InteractionFilingRepository } from './interaction-filing.repository.js';
 import { InteractionFilingService } from './interaction-filing.service.js';
@@ -19,7 +20,7 @@ import { InteractionsService } from './interactions.service.js';
   imports: [TypeOrmModule.forFeature([Interaction, InteractionAddendum])],
   controllers: [InteractionsController, InteractionAddendaController],
   providers: [
-    ...[InteractionsService, InteractionFilingService, InteractionsQueries],
+    ...[InteractionsService, InteractionCheck, InteractionFilingService, InteractionsQueries],
     ...[InteractionsRepository, InteractionFactsRepository, InteractionFilingRepository],
   ],
   exports: [InteractionsService, InteractionFilingService, InteractionsQueries],

@@ -4,12 +4,11 @@ import { AuditTrail, type Changes, creation, diff } from '../../audit/audit-trai
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
-import { type Clock, today } from '../../platform/kernel/clock.js';
+import type { Clock } from '../../platform/kernel/clock.js';
 import type { CreateInteractionRequest, UpdateInteractionRequest } from './dto/create-interaction.dto.js';
-import { canAppend, canFollowUp, canReadInteraction } from './interaction.access.js';
-import type { Interaction } from './interaction.entity.js';
+import { canAppend, canReadInteraction } from './interaction.access.js';
 import { interactionErrors } from './interaction.errors.js';
-import { interactionBlockers, isStillEditable, marksOf } from './interaction.rules.js';
+import { InteractionCheck } from './interaction-check.js';
 import {
   contentOf,
   distinct,
@@ -21,18 +20,12 @@ import {
 import { InteractionFactsRepository } from './interaction-facts.repository.js';
 import { InteractionsRepository } from './interactions.repository.js';
 
-interface Links {
-  readonly counterparts: readonly string[];
-  readonly attachments: readonly string[];
-  /** People of the other side who are no contacts, by name. */
-  readonly named?: string | null;
-}
-
 @Injectable()
 export class InteractionsService {
   constructor(
     private readonly interactions: InteractionsRepository,
     private readonly facts: InteractionFactsRepository,
+    private readonly checking: InteractionCheck,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -57,9 +50,9 @@ export class InteractionsService {
       counterparts: distinct(request.counterpartContactIds),
       attachments: distinct(request.attachmentIds),
     };
-    await this.check(actor, id, content, { ...links, named: origin?.counterpartNote ?? null });
+    await this.checking.admit(actor, id, content, { ...links, named: origin?.counterpartNote ?? null });
     const now = this.clock.now();
-    const marks = marksOf(content, now, await this.facts.settings(today(this.clock)));
+    const marks = await this.checking.marks(content, now);
     const stamps = stampsOf(actor, now, origin);
     const rest = { isCooperative, deletedAt: null, version: 1 };
     await this.interactions.insert({ id, ...content, ...marks, ...stamps, ...rest });
@@ -78,7 +71,7 @@ export class InteractionsService {
     version: number,
     request: UpdateInteractionRequest,
   ): Promise<string> {
-    const interaction = await this.openOwn(actor, id);
+    const interaction = await this.checking.openOwn(actor, id);
     const before = {
       counterparts: await this.interactions.counterpartsOf(id),
       attachments: await this.interactions.attachmentsOf(id),
@@ -91,9 +84,8 @@ export class InteractionsService {
     };
     const given = contentOf(request);
     const content = { ...interaction, ...given };
-    await this.check(actor, id, content, { ...links, named: interaction.counterpartNote });
-    const settings = await this.facts.settings(today(this.clock));
-    const marks = marksOf(content, interaction.createdAt, settings);
+    await this.checking.admit(actor, id, content, { ...links, named: interaction.counterpartNote });
+    const marks = await this.checking.marks(content, interaction.createdAt);
     const changes = { ...given, ...marks };
     const now = this.clock.now();
     await this.interactions.update(id, version, { ...changes, updatedAt: now, updatedBy: actor.userId });
@@ -109,7 +101,7 @@ export class InteractionsService {
 
   /** Takes back the caller's own entry within 24 hours. */
   async remove(actor: Actor, id: string, version: number): Promise<void> {
-    await this.openOwn(actor, id);
+    await this.checking.openOwn(actor, id);
     await this.stamp(actor, id, version, this.clock.now());
     await this.record('interaction.deleted', id);
   }
@@ -123,7 +115,7 @@ export class InteractionsService {
   }
 
   async restore(actor: Actor, id: string): Promise<string> {
-    const interaction = await this.openOwn(actor, id, { deleted: true });
+    const interaction = await this.checking.openOwn(actor, id, { deleted: true });
     await this.stamp(actor, id, interaction.version, null);
     await this.record('interaction.restored', id);
     return id;
@@ -146,15 +138,6 @@ export class InteractionsService {
     await this.record('interaction.appended', id, { addendum: [null, text] });
   }
 
-  private async openOwn(actor: Actor, id: string, options?: { deleted: boolean }): Promise<Interaction> {
-    const interaction = await this.interactions.load(id, options);
-    const standing = await this.facts.standing(id);
-    if (!standing || !canReadInteraction(actor, standing)) throw httpErrors.NOT_FOUND();
-    if (interaction.createdBy !== actor.userId) throw interactionErrors.NOT_AUTHOR();
-    if (!isStillEditable(interaction.createdAt, this.clock.now())) throw interactionErrors.CLOSED();
-    return interaction;
-  }
-
   /** A talk about a lead is about its company, and about its project once it has become one. */
   private async filed(actor: Actor, content: InteractionContent): Promise<InteractionContent> {
     if (!content.leadId) return content;
@@ -166,36 +149,6 @@ export class InteractionsService {
       companyId: content.companyId ?? lead.companyId,
       projectId: content.projectId ?? lead.projectId,
     };
-  }
-
-  private async check(actor: Actor, id: string, content: InteractionContent, links: Links): Promise<void> {
-    const userIds = distinct([
-      ...content.ourParticipantIds,
-      ...(content.nextActionBy ? [content.nextActionBy] : []),
-    ]);
-    const found = await this.facts.find(actor, {
-      companyId: content.companyId,
-      projectId: content.projectId,
-      userIds,
-      contactIds: links.counterparts,
-      fileIds: links.attachments,
-      interactionId: id,
-    });
-    if (content.companyId && found.parkRelation === null) throw interactionErrors.COMPANY_MISSING();
-    if (!canFollowUp(actor, found.parkRelation)) throw interactionErrors.RESIDENT_ONLY();
-    if (content.projectId && !found.projectFound) throw interactionErrors.PROJECT_MISSING();
-    if (found.usersFound !== userIds.length) throw interactionErrors.PARTICIPANT_MISSING();
-    if (found.contactsFound !== links.counterparts.length) throw interactionErrors.CONTACT_MISSING();
-    if (found.filesFound !== links.attachments.length) throw interactionErrors.FILE_MISSING();
-    const errors = interactionBlockers(
-      {
-        ...content,
-        counterpartContactIds: links.named ? [links.named] : links.counterparts,
-        projectLevel: found.projectLevel,
-      },
-      this.clock.now(),
-    );
-    if (errors.length) throw interactionErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
   }
 
   private async stamp(actor: Actor, id: string, version: number, deletedAt: Date | null): Promise<void> {

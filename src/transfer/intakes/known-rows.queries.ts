@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { RecordSight } from '../../platform/access/record-sight.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Sql } from '../../platform/database/sql.js';
+import { intakeErrors } from './intake.errors.js';
 
 export interface KnownRow {
   readonly id: string;
@@ -98,14 +99,16 @@ export class KnownRows {
     );
   }
 
-  /** A unit by code, name, short name or alias. */
-  async unit(name: string): Promise<string | null> {
+  /** A unit by code, name, short name or alias; null where none is named. @throws INTAKE.UNIT_UNKNOWN */
+  async unit(name: unknown): Promise<string | null> {
+    if (typeof name !== 'string') return null;
     const row = await this.sql.first<{ id: string }>(
       `SELECT id FROM responsible_unit WHERE deleted_at IS NULL AND ($1 IN (code, name, short_name) OR $1 = ANY (aliases))
        ORDER BY $1 = name DESC LIMIT 1`,
       [name],
     );
-    return row?.id ?? null;
+    if (!row) throw intakeErrors.UNIT_UNKNOWN({ params: { name } });
+    return row.id;
   }
 
   private async find(

@@ -11,7 +11,6 @@ import { LEAD_COLUMNS } from '../sheets/lead.sheet.js';
 import { leadRowOf } from '../sheets/lead-row.rules.js';
 import { withAreas } from '../sheets/with-areas.js';
 import { LeadImportDefaults } from './import-defaults.js';
-import { intakeErrors } from './intake.errors.js';
 import { KnownRows } from './known-rows.queries.js';
 import { type KnownRecord, SingleRows } from './single-rows.js';
 
@@ -49,7 +48,7 @@ export class LeadSheet implements SheetKind {
       keyOf: ({ values }) => [values['title'], values['company'] ?? values['companyUscc']],
       known: (row) => this.find(actor, row),
       create: async (row) => {
-        const reportUnitId = await this.unitOf(row.values['reportUnit']);
+        const reportUnitId = await this.known.unit(row.values['reportUnit']);
         const told = { ...defaults, ...leadRowOf(row.values), ...(reportUnitId ? { reportUnitId } : {}) };
         const { leadId } = await this.registering.run(actor, bindRequest(CreateLeadRequest, told, 'body'));
         return leadId;
@@ -64,12 +63,5 @@ export class LeadSheet implements SheetKind {
     const same = all.find((each) => foldHeading(String(each['companyNameRaw'] ?? '')) === company);
     if (!same) return null;
     return { id: same.id, label: String(same['title']), changes: {}, update: async () => same.id };
-  }
-
-  private async unitOf(name: unknown): Promise<string | null> {
-    if (typeof name !== 'string') return null;
-    const id = await this.known.unit(name);
-    if (!id) throw intakeErrors.UNIT_UNKNOWN({ params: { name } });
-    return id;
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import type { ReadRow, RowProblem } from '../sheet-intake.js';
 import { projectRowOf } from '../sheets/project-row.rules.js';
-import { intakeErrors } from './intake.errors.js';
 import { type KnownRow, KnownRows } from './known-rows.queries.js';
 import { changesAgainst } from './row-values.rules.js';
 
@@ -19,7 +18,7 @@ export class ProjectRows {
   /** @throws INTAKE.UNIT_UNKNOWN */
   async read(actor: Actor, { values }: ReadRow, companyId: string | null): Promise<Told> {
     const { given, notes } = projectRowOf(values);
-    const ownerUnitId = await this.unitOf(values['ownerUnit']);
+    const ownerUnitId = await this.rows.unit(values['ownerUnit']);
     const ownerUserId = await this.userOf(values['ownerUser'], ownerUnitId ?? actor.unitId);
     const lost =
       values['ownerUser'] !== undefined && !ownerUserId
@@ -51,13 +50,6 @@ export class ProjectRows {
       Object.fromEntries(Object.keys(told).map((field) => [field, stored[columnOf(field)]])),
       told,
     );
-  }
-
-  private async unitOf(name: unknown): Promise<string | null> {
-    if (typeof name !== 'string') return null;
-    const id = await this.rows.unit(name);
-    if (!id) throw intakeErrors.UNIT_UNKNOWN({ params: { name } });
-    return id;
   }
 
   /** The one person of that name in the unit. */

@@ -81,14 +81,6 @@ export class InteractionResponse {
   @NestedField(CounterpartPart, { list: { max: 50 } })
   counterparts: CounterpartPart[];
 
-  @TextField({
-    ...orNull,
-    max: 1000,
-    description: 'People of the other side by name, of an imported record whose people are no contacts',
-    example: null,
-  })
-  counterpartNote: string | null;
-
   @CodeField(LEADER_LEVEL, orNull)
   leaderLevel: string | null;
 
@@ -129,6 +121,14 @@ export class InteractionResponse {
     example: null,
   })
   authorName: string | null;
+
+  @TextField({
+    ...orNull,
+    max: 1000,
+    description: 'People of the other side by name, of an imported record whose people are no contacts',
+    example: null,
+  })
+  counterpartNote: string | null;
 
   @ReferenceField({ ...orNull, description: 'The import that brought it', example: null })
   importId: string | null;
