@@ -12,6 +12,7 @@ const SETTINGS_SINCE = '2020-01-01';
 /** Merges of companies (domain.md §4.5): what was merged into what, and what guards a merged record. */
 export class Merges1700000000015 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(GROUPS);
     await runner.query(MERGES);
     await runner.query(GUARD);
     await runner.query(SCOPE);
@@ -34,10 +35,25 @@ export class Merges1700000000015 implements MigrationInterface {
       DROP FUNCTION refuse_merged_company() CASCADE;
       DROP INDEX ix_company_merged_into;
       DROP TABLE company_merge;
+      ALTER TABLE company DROP CONSTRAINT ck_company_group;
     `);
     await runner.query(keepCounterpart(''));
   }
 }
+
+/** Id and name of a company's group say the same; names typed before there were groups found them. */
+const GROUPS = `
+      INSERT INTO company_group (id, name, name_key, created_at, updated_at)
+        SELECT gen_random_uuid(), min(c.group_name), upper(regexp_replace(normalize(c.group_name, NFKC), '\\s', '', 'g')),
+               now(), now()
+        FROM company c WHERE c.group_name IS NOT NULL AND c.group_id IS NULL
+        GROUP BY 3
+        ON CONFLICT (name_key) WHERE deleted_at IS NULL DO NOTHING;
+      UPDATE company c SET group_id = g.id, group_name = g.name FROM company_group g
+        WHERE c.group_name IS NOT NULL AND g.deleted_at IS NULL
+          AND g.name_key = upper(regexp_replace(normalize(c.group_name, NFKC), '\\s', '', 'g'));
+      UPDATE company c SET group_name = g.name FROM company_group g WHERE c.group_id = g.id AND c.group_name IS NULL;
+      ALTER TABLE company ADD CONSTRAINT ck_company_group CHECK ((group_id IS NULL) = (group_name IS NULL));`;
 
 const STATES = COMPANY_MERGE_STATE.codes.map((code) => `'${code}'`).join(', ');
 

@@ -129,6 +129,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'company-year-metrics', zh: '企业年度指标', en: 'Yearly figures of companies' },
   { name: 'projects', zh: '储备项目', en: 'Reserve projects' },
   { name: 'leads', zh: '线索', en: 'Leads' },
+  { name: 'company-groups', zh: '集团', en: 'Groups of companies' },
   { name: 'company-merges', zh: '企业合并', en: 'Merges of companies' },
   { name: 'transfers', zh: '项目流转', en: 'Transfers' },
   { name: 'credit-shares', zh: '业绩归属', en: 'Shared credit' },

@@ -386,7 +386,7 @@ describe('the nightly sweep', () => {
     const [a, b] = [await register(specialist), await register(specialist)];
     await app.sql(
       `WITH g AS (INSERT INTO company_group (id, name, name_key, created_at, updated_at) VALUES (gen_random_uuid(), '示例集团', '示例', now(), now()) RETURNING id)
-       UPDATE company SET group_id = g.id FROM g WHERE company.id IN ($1, $2)`,
+       UPDATE company SET group_id = g.id, group_name = '示例集团' FROM g WHERE company.id IN ($1, $2)`,
       [a.id, b.id],
     );
     await sweep();

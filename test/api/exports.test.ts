@@ -174,7 +174,8 @@ describe('import(export(x))', () => {
       capitalNote: `${prefix}认缴`,
       externalRef: `X${at}`,
     }));
-    for (const company of given) await register(specialist, company);
+    const distinct = { confirmDistinct: true, distinctReason: '同一集团的不同企业' };
+    for (const company of given) await register(specialist, { ...company, ...distinct });
     const { bytes } = await download(specialist, `format=${format}&q=${encodeURIComponent(`示例${word}`)}`);
     const other = await startTransferApp();
     const person = await signIn(other);

@@ -147,7 +147,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
  * evidence of the project in the path; and to events and funds, which are not there yet.
  */
 export const OPEN_REFERENCE =
-  /^(company|companyId|victimId|with|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|.*[cC]hainNodeIds?)$/;
+  /^(company|companyId|victimId|with|groupId|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|.*[cC]hainNodeIds?)$/;
 
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */

@@ -45,8 +45,21 @@ export const MERGE_HOLDERS: Readonly<Record<string, Who>> = {
   'company-merge:read': 'SPECIALIST SUPERVISOR POOL_ADMIN LEADER',
   'company-merge:create': 'SPECIALIST SUPERVISOR POOL_ADMIN',
   'company-merge:decide': 'SUPERVISOR POOL_ADMIN',
+  'company-group:read': '*',
+  'company-group:create': 'SUPERVISOR POOL_ADMIN',
+  'company-group:update': 'SUPERVISOR POOL_ADMIN',
+  'company-group:delete': 'POOL_ADMIN',
 };
 
+async function group(world: World): Promise<MadeRecord> {
+  const body = { name: `示例巡检集团${make.unique()}` };
+  const { id, version } = make.done<{ id: string; version: number }>(
+    await (await world.keeper()).post('/company-groups', body),
+  );
+  return { path: { id }, version };
+}
+
+const GROUP: RouteCase = { record: group };
 const DECIDERS = 'SUPERVISOR@own POOL_ADMIN';
 
 /** Rows of the sweep for merges, groups and names of companies. */
@@ -75,5 +88,24 @@ export const MERGE_ROUTES: Readonly<Record<string, RouteCase>> = {
     record: done,
     finds: DECIDERS,
     parts: () => ({ body: { reason: '经核对为两家企业' } }),
+  },
+
+  listCompanyGroups: {},
+  createCompanyGroup: { parts: () => ({ body: { name: `示例巡检集团${make.unique()}` } }) },
+  getCompanyGroup: GROUP,
+  updateCompanyGroup: { ...GROUP, parts: () => ({ body: { note: '示例' } }) },
+  deleteCompanyGroup: GROUP,
+  listCompaniesOfGroup: GROUP,
+  getCompanyRelatives: { record: make.company },
+  changeCompanyName: {
+    record: make.company,
+    passes: 'SPECIALIST@own SUPERVISOR@own POOL_ADMIN SERVICE_OFFICER',
+    parts: () => ({
+      body: {
+        nameEn: `Example Renamed ${make.unique()} Ltd`,
+        nameCn: `上海更名${make.unique()}有限公司`,
+        effectiveOn: '2026-01-05',
+      },
+    }),
   },
 };

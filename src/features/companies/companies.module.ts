@@ -12,29 +12,40 @@ import { companyConstraints } from './company.errors.js';
 import { CompanyIntakeService } from './company-intake.service.js';
 import { CompanyMatchingService } from './company-matching.service.js';
 import { CompanyMergingService } from './company-merging.service.js';
-import { COMPANY_STORES } from './company-providers.js';
-import { CompanySearch } from './company-search.queries.js';
+import { COMPANY_STORES, CompanyNamesController } from './company-providers.js';
 import { companyTitle } from './company-title.sql.js';
 import { DuplicateChecksController } from './duplicates/duplicate-checks.controller.js';
 import { DuplicateFinding } from './duplicates/duplicate-finding.entity.js';
 import { DuplicateFindingsController } from './duplicates/duplicate-findings.controller.js';
 import { DuplicateSweep } from './duplicates/duplicate-sweep.js';
 import { DUPLICATE_PROVIDERS } from './duplicates/duplicates.providers.js';
+import {
+  CompanyGroup,
+  companyGroupConstraints,
+  GROUP_CONTROLLERS,
+  GROUP_PROVIDERS,
+} from './groups/company-groups.providers.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Company, DuplicateFinding])],
+  imports: [TypeOrmModule.forFeature([Company, DuplicateFinding, CompanyGroup])],
   // The literal paths before `companies/:id`.
-  controllers: [DuplicateChecksController, DuplicateFindingsController, CompaniesController],
+  controllers: [
+    DuplicateChecksController,
+    DuplicateFindingsController,
+    ...GROUP_CONTROLLERS,
+    CompanyNamesController,
+    CompaniesController,
+  ],
   providers: [
     CompaniesService,
     CompaniesRepository,
     CompaniesQueries,
-    CompanySearch,
     CompanyIntakeService,
     CompanyMatchingService,
     CompanyMergingService,
     ...COMPANY_STORES,
     ...DUPLICATE_PROVIDERS,
+    ...GROUP_PROVIDERS,
   ],
   exports: [
     CompaniesService,
@@ -53,6 +64,7 @@ export class CompaniesModule {
   ) {
     constraints.register(companyConstraints);
     titles.register('company', companyTitle);
+    constraints.register(companyGroupConstraints);
     nightly.register(sweep);
   }
 }

@@ -26,13 +26,14 @@ export class CompaniesService {
 
   /** Registers a company. @returns its id */
   async create(actor: Actor, request: CreateCompanyRequest, dataSource = 'MANUAL'): Promise<string> {
-    const content = newContent(request, { ownerUnitId: actor.unitId, dataSource });
+    const content = await this.check.settled(newContent(request, { ownerUnitId: actor.unitId, dataSource }));
     if (!canCreateCompany(actor, content.parkRelation)) throw companyErrors.RESIDENT_ONLY();
     if (!canAssignUnit(actor, content.ownerUnitId)) throw companyErrors.UNIT_NOT_ASSIGNABLE();
     const id = uuidv7();
     const derived = derivedOf(content);
     const draft = { id, ...content, ...derived };
     await this.check.assertSound(draft);
+    await this.check.assertPlaced(draft);
     const distinct = await this.check.assertDistinct(actor, draft, request);
     const now = this.clock.now();
     await this.companies.insert({
@@ -66,7 +67,7 @@ export class CompaniesService {
     request: UpdateCompanyRequest,
   ): Promise<string> {
     const company = await this.loadToEdit(actor, key);
-    const given = contentOf(request);
+    const given = await this.check.settled(contentOf(request));
     if (given.ownerUnitId && given.ownerUnitId !== company.ownerUnitId && !hasRole(actor, 'POOL_ADMIN'))
       throw companyErrors.UNIT_NOT_ASSIGNABLE();
     const changes = diff(withoutKeys(company), given);
@@ -74,6 +75,7 @@ export class CompaniesService {
     const derived = derivedOf(content);
     const draft = { ...content, ...derived };
     await this.check.assertSound(draft);
+    if ('parentCompanyId' in changes || 'entityType' in changes) await this.check.assertPlaced(draft);
     // Whoever corrects an address is not asked about a namesake again.
     const distinct = changesIdentity(changes) ? await this.check.assertDistinct(actor, draft, request) : [];
     await this.companies.update(company.id, version, { ...given, ...derived, ...this.stamp(actor) });

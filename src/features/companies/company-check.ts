@@ -8,6 +8,8 @@ import type { CompanyContent, derivedOf } from './company-draft.js';
 import { duplicateVerdict } from './company-duplicates.rules.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { DuplicateSearch, type StoredMatch } from './duplicates/duplicate-search.js';
+import { CompanyBelonging } from './groups/company-belonging.js';
+import { CompanyHierarchy } from './groups/company-hierarchy.js';
 
 export interface Confirmation {
   readonly confirmDistinct?: boolean;
@@ -22,6 +24,8 @@ export class CompanyCheck {
   constructor(
     private readonly facts: CompanyFacts,
     private readonly duplicates: DuplicateSearch,
+    private readonly belonging: CompanyBelonging,
+    private readonly hierarchy: CompanyHierarchy,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -40,6 +44,18 @@ export class CompanyCheck {
     if (found.unknownAreas.length)
       throw companyErrors.FOCUS_AREA_UNKNOWN({ params: { codes: found.unknownAreas.join(', ') } });
     if (found.missingNodes.length) throw companyErrors.CHAIN_NODE_MISSING();
+  }
+
+  /** What was said, with group id and group name in agreement. @throws COMPANY_GROUP.MISSING, NAME_DIFFERS */
+  settled<T extends Partial<CompanyContent>>(said: T): Promise<T> {
+    return this.belonging.settled(said);
+  }
+
+  /** Refuses a company that can not stand where it says, or below nothing. @throws COMPANY.PARENT_MISSING, RULES_BROKEN */
+  async assertPlaced(company: Checked): Promise<void> {
+    const errors = await this.hierarchy.blockers(company);
+    if (errors.some(({ code }) => code === 'PARENT_MISSING')) throw companyErrors.PARENT_MISSING();
+    if (errors.length) throw companyErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
   }
 
   /**

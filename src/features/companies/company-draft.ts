@@ -94,6 +94,15 @@ export function newContent(
   return { ...EMPTY, ...defaults, ...contentOf(request) } as CompanyContent;
 }
 
+/** A whole company from a row of a list. */
+export function listedContent(
+  row: { readonly defaults: object; readonly given: object },
+  ownerUnitId: string,
+): CompanyContent {
+  const request = { ...row.defaults, ...row.given } as CreateCompanyRequest;
+  return newContent(request, { ownerUnitId, dataSource: 'IMPORT' });
+}
+
 /** What the database stores beside the content: match keys, search keys and whether the identity is proven. */
 export function derivedOf(content: CompanyContent): CompanyKeys & { identityVerified: boolean } {
   return {

@@ -5,14 +5,14 @@ import { CLOCK } from '../../platform/config/config.module.js';
 import { Breath } from '../../platform/jobs/breath.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import { CompanyBulkRepository } from './company-bulk.repository.js';
-import { newContent } from './company-draft.js';
+import { listedContent } from './company-draft.js';
 import { type Applicant, applicantOf, IntakeBatch } from './company-intake.js';
 import type { IntakeOutcome, IntakePolicy, IntakeRow } from './company-intake.types.js';
 import { intakeProblems } from './company-intake-problems.js';
 import { CompanyPool, type KnownCompany } from './company-pool.rules.js';
-import type { CreateCompanyRequest } from './dto/create-company.dto.js';
 import { DuplicateLookupRepository } from './duplicates/duplicate-lookup.repository.js';
 import { type DuplicateLookup, lookupOf } from './duplicates/duplicate-lookup.rules.js';
+import { CompanyBelonging } from './groups/company-belonging.js';
 
 /** Records written at once; more would hold up other requests while they become text. */
 const PIECE = 200;
@@ -34,6 +34,7 @@ export class CompanyIntakeService {
   constructor(
     private readonly bulk: CompanyBulkRepository,
     private readonly lookup: DuplicateLookupRepository,
+    private readonly belonging: CompanyBelonging,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -58,7 +59,7 @@ export class CompanyIntakeService {
     const applicants: Applicant[] = [];
     for (const row of rows) {
       await breath.take();
-      applicants.push(applicantOf(row, contentOfRow(row, actor)));
+      applicants.push(applicantOf(row, listedContent(row, actor.unitId)));
     }
     if (!policy.dryRun) await this.bulk.lockIntake();
     const day = today(this.clock);
@@ -91,8 +92,8 @@ export class CompanyIntakeService {
     outcomes: readonly IntakeOutcome[],
     actor: Actor,
   ): Promise<IntakeOutcome[]> {
-    const inserted = await this.bulk.insert([...batch.created.values()]);
-    const updated = await this.bulk.update([...batch.updated.values()]);
+    const inserted = await this.bulk.insert(await this.belonging.settledAll([...batch.created.values()]));
+    const updated = await this.bulk.update(await this.belonging.settledAll([...batch.updated.values()]));
     const written = (id: string) => inserted.has(id) || updated.has(id);
     const records = batch.records.filter(({ subjectId }) => written(subjectId));
     for (let at = 0; at < records.length; at += PIECE)
@@ -108,11 +109,6 @@ export class CompanyIntakeService {
       };
     });
   }
-}
-
-function contentOfRow(row: IntakeRow, actor: Actor) {
-  const request = { ...row.defaults, ...row.given } as unknown as CreateCompanyRequest;
-  return newContent(request, { ownerUnitId: actor.unitId, dataSource: 'IMPORT' });
 }
 
 function lookupOfRow({ source, content, keys }: Applicant, ref: number): DuplicateLookup {

@@ -3,7 +3,9 @@ import { In } from 'typeorm';
 import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Company } from './company.entity.js';
+import type { PairedCompany } from './company-pair.rules.js';
 
+type PairStanding = Pick<PairedCompany, 'progress' | 'ancestorIds'>;
 export type Stamp = Pick<Company, 'updatedAt' | 'updatedBy'>;
 
 /** Loads and writes the two records of a merge. */
@@ -33,17 +35,22 @@ export class CompanyMergingRepository {
     return new Map(rows.map((company) => [company.id, company]));
   }
 
-  /** Furthest stage of the projects of each company as a number; drafts and merged projects count 0. */
-  async progress(ids: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.sql.rows<{ id: string; progress: number }>(
-      `SELECT w.id, COALESCE(max(substr(p.stage, 2)::int), 0) AS progress
-       FROM unnest($1::uuid[]) AS w (id)
-       LEFT JOIN project p ON (p.company_id = w.id OR p.registered_company_id = w.id)
-         AND p.deleted_at IS NULL AND p.pool_status <> 'MERGED'
-       GROUP BY w.id`,
+  /** How far each company has come, and under whom it stands. Drafts and merged projects count 0. */
+  async standings(ids: readonly string[]): Promise<Map<string, PairStanding>> {
+    const rows = await this.sql.rows<PairStanding & { id: string }>(
+      `SELECT w.id, (
+         SELECT COALESCE(max(substr(p.stage, 2)::int), 0) FROM project p
+         WHERE (p.company_id = w.id OR p.registered_company_id = w.id)
+           AND p.deleted_at IS NULL AND p.pool_status <> 'MERGED') AS progress,
+         ARRAY(WITH RECURSIVE up AS (
+           SELECT c.parent_company_id AS id, 1 AS depth FROM company c WHERE c.id = w.id
+           UNION ALL
+           SELECT c.parent_company_id, up.depth + 1 FROM up JOIN company c ON c.id = up.id WHERE up.depth < 12
+         ) SELECT id FROM up WHERE id IS NOT NULL) AS "ancestorIds"
+       FROM unnest($1::uuid[]) AS w (id)`,
       [ids],
     );
-    return new Map(rows.map(({ id, progress }) => [id, progress]));
+    return new Map(rows.map(({ id, ...standing }) => [id, standing]));
   }
 
   /** Writes a row that is under lock, counting its version up. */

@@ -34,9 +34,9 @@ export class CompanyMergingService {
     const found = await (locked ? this.companies.lock(ids) : this.companies.read(ids));
     const survivor = await this.living(found, survivorId);
     const victim = await this.living(found, victimId, companyErrors.OTHER_MISSING);
-    const progress = await this.companies.progress(ids);
+    const standings = await this.companies.standings(ids);
     const sides = [survivor, victim].map((company): PairedCompany => {
-      return { ...company, progress: progress.get(company.id) ?? 0 };
+      return { ...company, progress: 0, ancestorIds: [], ...standings.get(company.id) };
     }) as [PairedCompany, PairedCompany];
     return { survivor, victim, verdict: pairVerdict(...sides), proposed: survivorOf(...sides) };
   }

@@ -8,7 +8,8 @@ import type { DuplicateLevel, DuplicateReason } from './naming/duplicate-level.r
 export interface PairedCompany extends ComparedCompany {
   readonly id: string;
   readonly entityType: string;
-  readonly parentCompanyId: string | null;
+  /** Its parent, the parent's parent and so on. */
+  readonly ancestorIds: readonly string[];
   readonly createdAt: Date;
   /** The furthest stage of its projects as a number, 0 without one in the pool. */
   readonly progress: number;
@@ -100,7 +101,7 @@ function haveDifferentForeignNumbers(a: ComparedCompany, b: ComparedCompany): bo
 }
 
 function areBranchAndParent(a: PairedCompany, b: PairedCompany): boolean {
-  return isBranch(a) !== isBranch(b) || a.parentCompanyId === b.id || b.parentCompanyId === a.id;
+  return isBranch(a) !== isBranch(b) || a.ancestorIds.includes(b.id) || b.ancestorIds.includes(a.id);
 }
 
 function isBranch({ entityType, nameCn }: PairedCompany): boolean {

@@ -2,9 +2,14 @@ import { CompanyBulkRepository } from './company-bulk.repository.js';
 import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyMergingRepository } from './company-merging.repository.js';
+import { CompanyNamesService } from './company-names.service.js';
+import { CompanySearch } from './company-search.queries.js';
 import { TokenFrequency } from './token-frequency.queries.js';
 
-/** What only the services of the feature themselves use. */
+export { CompanyNamesController } from './company-names.controller.js';
+
+/** What only the feature itself uses. */
 export const COMPANY_STORES = [
   ...[CompanyBulkRepository, CompanyCheck, CompanyFacts, CompanyMergingRepository, TokenFrequency],
+  ...[CompanyNamesService, CompanySearch],
 ];

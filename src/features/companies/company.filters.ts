@@ -21,6 +21,8 @@ const ONE_OF = {
   taxDistrictCode: 'c.tax_district_code',
   ownerUnitId: 'c.owner_unit_id',
   ownerUserId: 'c.owner_user_id',
+  groupId: 'c.group_id',
+  parentCompanyId: 'c.parent_company_id',
 } as const satisfies Partial<Record<keyof ListCompaniesQuery, string>>;
 
 const LINE_FILTERS = ['taxDistrictCode', 'ownerUnitId', 'ownerUserId'] as const;

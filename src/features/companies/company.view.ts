@@ -82,6 +82,8 @@ const OWNER_UNIT = `(SELECT row_to_json(u) FROM (
 const PARENT = `(SELECT row_to_json(p) FROM (
   SELECT id, code, name_cn AS "nameCn", name_en AS "nameEn", uscc FROM company WHERE id = c.parent_company_id) p)`;
 
+const GROUP = `(SELECT row_to_json(g) FROM (SELECT id, name FROM company_group WHERE id = c.group_id) g)`;
+
 /** What a company shows to one actor. Lists, details, search and exports all read it. */
 export function companyView(visible: CompanyVisibility): ResourceView {
   const columns = Object.entries(COLUMNS).map(([name, { of, ...column }]) => [
@@ -97,6 +99,10 @@ export function companyView(visible: CompanyVisibility): ResourceView {
     defaultSort: '-updatedAt',
     sorts: SORTS,
     columns: Object.fromEntries(columns),
-    expands: { ownerUnit: visibleTo(visible.line, { sql: OWNER_UNIT }), parentCompany: { sql: PARENT } },
+    expands: {
+      ownerUnit: visibleTo(visible.line, { sql: OWNER_UNIT }),
+      parentCompany: { sql: PARENT },
+      group: { sql: GROUP },
+    },
   };
 }

@@ -92,7 +92,15 @@ export class CreateCompanyRequest {
   @ReferenceField({ ...unknown, description: 'Needed for BRANCH and REP_OFFICE', example: null })
   parentCompanyId?: string | null;
 
-  @TextField({ ...unknown, max: 120, example: null })
+  @ReferenceField({ ...unknown, description: 'The group, see GET /company-groups', example: null })
+  groupId?: string | null;
+
+  @TextField({
+    ...unknown,
+    max: 120,
+    description: 'Instead of groupId: the group of this name, founded when there is none',
+    example: null,
+  })
   groupName?: string | null;
 
   @CodeField(CAPITAL_NATURE)

@@ -78,6 +78,12 @@ export class ListCompaniesQuery extends PageQuery {
   @ReferenceField(several)
   chainNodeId?: string[];
 
+  @ReferenceField({ ...several, description: 'Companies of these groups' })
+  groupId?: string[];
+
+  @ReferenceField({ ...several, description: 'Branches and subsidiaries of these companies' })
+  parentCompanyId?: string[];
+
   @TextField({
     ...filter,
     max: 4,
