@@ -9,6 +9,7 @@ export const NIGHTLY_HOLDERS: Readonly<Record<string, string>> = {
 export const NIGHTLY_ROUTES: Readonly<Record<string, RouteCase>> = {
   listNightlyRuns: {},
   startNightlyRun: {},
+  listTodo: {},
   listNotifications: {},
   countNotifications: {},
   markNotificationsRead: { parts: () => ({ body: { all: true } }) },

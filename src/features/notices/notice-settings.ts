@@ -4,6 +4,10 @@ export interface NoticeTerms {
   readonly dormancyLastDays: number;
   readonly holdDays: number;
   readonly qualificationDays: number;
+  /** How far ahead the work list looks (GET /me/todo). */
+  readonly followUpDays: number;
+  readonly nextActionDays: number;
+  readonly protectionDays: number;
 }
 
 export const NOTICE_TERMS_KEY = 'notices.terms';
@@ -13,4 +17,7 @@ export const DEFAULT_NOTICE_TERMS: NoticeTerms = {
   dormancyLastDays: 7,
   holdDays: 7,
   qualificationDays: 90,
+  followUpDays: 7,
+  nextActionDays: 30,
+  protectionDays: 10,
 };

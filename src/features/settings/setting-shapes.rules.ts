@@ -88,7 +88,10 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
   ...REVIEW_SETTING_SHAPES,
   'company.merging': object({ undoDays: days, childrenAtOnce: whole(0, 1_000_000) }),
   'notices.terms': where(
-    object({ dormancyFirstDays: days, dormancyLastDays: days, holdDays: days, qualificationDays: days }),
+    object({
+      ...{ dormancyFirstDays: days, dormancyLastDays: days, holdDays: days, qualificationDays: days },
+      ...{ followUpDays: days, nextActionDays: days, protectionDays: days },
+    }),
     ({ dormancyFirstDays, dormancyLastDays }: { dormancyFirstDays: number; dormancyLastDays: number }) =>
       dormancyLastDays < dormancyFirstDays,
     '应满足 dormancyLastDays < dormancyFirstDays',
