@@ -26,9 +26,9 @@ import { TEAM_CODE_TABLES } from './features/teams/team.codes.js';
 import { TRANSFER_CODE_TABLES } from './features/transfers/transfer.codes.js';
 import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
 import { USER_CODE_TABLES } from './features/users/user.codes.js';
-import { TODO_CODE_TABLES } from './reports/todo/todo.codes.js';
 import type { AnyCodeTable } from './platform/kernel/code-table.js';
 import { TIMELINE_CODE_TABLES } from './reports/company-timeline/timeline.codes.js';
+import { TODO_CODE_TABLES } from './reports/todo/todo.codes.js';
 import { IMPORT_CODE_TABLES } from './transfer/imports/import.codes.js';
 import { INTAKE_CODE_TABLES } from './transfer/intakes/intake.codes.js';
 

@@ -10,11 +10,13 @@ import { PoolSituationReport } from './pool-situation/pool-situation.report.js';
 import { LedgerController } from './reserve-pool-ledger/ledger.controller.js';
 import { ReservePoolLedger } from './reserve-pool-ledger/ledger.report.js';
 import { ReportingUnits } from './reserve-pool-ledger/reporting-unit.queries.js';
+import { TodoController } from './todo/todo.controller.js';
+import { TodoReport } from './todo/todo.report.js';
 
 /** What is read out of the pool in a form of its own. */
 @Module({
   imports: [ProjectsModule, ExportsModule],
-  controllers: [LedgerController, HqProgressController, PoolSituationController, BatchesController],
-  providers: [HqProgressReport, ReservePoolLedger, ReportingUnits, PoolSituationReport, BatchesReport],
+  controllers: [TodoController, LedgerController, HqProgressController, PoolSituationController, BatchesController],
+  providers: [TodoReport, HqProgressReport, ReservePoolLedger, ReportingUnits, PoolSituationReport, BatchesReport],
 })
 export class ReportsModule {}

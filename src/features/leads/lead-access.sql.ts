@@ -18,3 +18,10 @@ export function leadSight(actor: Actor, leadId: string, bind: (value: unknown) =
   return `EXISTS (SELECT 1 FROM lead l WHERE l.id = ${leadId} AND l.deleted_at IS NULL
     AND ${ruleSql(readable, LEAD_RULE_COLUMNS, bind)})`;
 }
+
+/** What the lead is called for the actor. */
+export function leadTitle(actor: Actor, leadId: string, bind: (value: unknown) => string): string {
+  const { readable } = leadVisibility(actor);
+  return `(SELECT json_build_object('code', l.code, 'title', l.title) FROM lead l
+    WHERE l.id = ${leadId} AND l.deleted_at IS NULL AND ${ruleSql(readable, LEAD_RULE_COLUMNS, bind)})`;
+}

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecordSight } from '../../platform/access/record-sight.js';
+import { RecordTitles } from '../../platform/access/record-titles.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { Lead } from './lead.entity.js';
 import { leadConstraints } from './lead.errors.js';
-import { leadSight } from './lead-access.sql.js';
+import { leadSight, leadTitle } from './lead-access.sql.js';
 import { LeadCheck } from './lead-check.js';
 import { LeadDeadlines } from './lead-deadlines.queries.js';
 import { LeadDuplicates } from './lead-duplicates.queries.js';
@@ -29,8 +30,9 @@ const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates, LeadDeadlines];
   exports: [...SERVICES, ...READS],
 })
 export class LeadsModule {
-  constructor(constraints: ConstraintCatalogue, sight: RecordSight) {
+  constructor(constraints: ConstraintCatalogue, sight: RecordSight, titles: RecordTitles) {
     constraints.register(leadConstraints);
     sight.register('lead', leadSight);
+    titles.register('lead', leadTitle);
   }
 }

@@ -23,7 +23,7 @@ export interface TodoSource {
   /**
    * A SELECT of `subject_type text, subject_id uuid, item_id uuid, due_on date, params jsonb`; `item_id` tells two items
    * of one subject apart.
-   * @returns null when this reader never has such work
+   * @returns null when this reader never has such work; nothing is bound then
    */
   sql(reader: TodoReader, bind: Bind): string | null;
 }

@@ -62,7 +62,10 @@ export const TODO_KIND = codeTable('TODO_KIND', {
   PROTECTION_EXPIRING: [
     '保护期将届满',
     'Protection about to end',
-    { zh: '首报保护期将届满，可在届满前申请续期。', en: 'First-report protection ends; a renewal is asked for before.' },
+    {
+      zh: '首报保护期将届满，可在届满前申请续期。',
+      en: 'First-report protection ends; a renewal is asked for before.',
+    },
   ],
   LEAD_RESPONSE_DUE: [
     '线索待响应',

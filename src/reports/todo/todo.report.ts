@@ -47,7 +47,9 @@ export class TodoReport {
     const view = this.view(reader, query, locale, binder.bind);
     if (query.dueTo !== undefined) where.push(`x.due_on <= ${binder.bind(query.dueTo)}::date`);
     if (query.overdue !== undefined)
-      where.push(`COALESCE(x.due_on < ${binder.bind(day)}::date, false) = ${binder.bind(query.overdue)}::boolean`);
+      where.push(
+        `COALESCE(x.due_on < ${binder.bind(day)}::date, false) = ${binder.bind(query.overdue)}::boolean`,
+      );
     return this.pages.run(view, query, where, binder, '/me/todo');
   }
 
@@ -61,7 +63,9 @@ export class TodoReport {
       ruleColumns: {},
       defaultSort: 'dueOn',
       sorts: { dueOn: { sql: 'x.due_on', type: 'date', nullable: true } },
-      rowJoins: (late) => `CROSS JOIN LATERAL (SELECT ${late(why)}::jsonb AS texts, ${late(reader.frame.day)}::date AS day,
+      rowJoins: (
+        late,
+      ) => `CROSS JOIN LATERAL (SELECT ${late(why)}::jsonb AS texts, ${late(reader.frame.day)}::date AS day,
         ${late(PATHS)}::jsonb AS paths OFFSET 0) g`,
       columns: {
         id: { sql: 's.id' },
@@ -81,10 +85,12 @@ export class TodoReport {
 
 /** What there is to do for a reader; an empty table when there is nothing that could be. */
 function unionOf(reader: TodoReader, kinds: readonly string[] | undefined, bind: Bind): string {
-  const parts = TODO_SOURCES.filter(({ kind }) => !kinds?.length || kinds.includes(kind)).flatMap((source) => {
-    const sql = source.sql(reader, bind);
-    return sql === null ? [] : [`SELECT '${source.kind}', y.* FROM (${sql}) y`];
-  });
+  const parts = TODO_SOURCES.filter(({ kind }) => !kinds?.length || kinds.includes(kind)).flatMap(
+    (source) => {
+      const sql = source.sql(reader, bind);
+      return sql === null ? [] : [`SELECT '${source.kind}', y.* FROM (${sql}) y`];
+    },
+  );
   return parts.length
     ? parts.join(' UNION ALL ')
     : `SELECT NULL::text, NULL::text, NULL::uuid, NULL::uuid, NULL::date, NULL::jsonb WHERE FALSE`;

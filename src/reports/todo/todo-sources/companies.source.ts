@@ -31,7 +31,9 @@ export const MERGE_TO_DECIDE: TodoSource = {
   kind: 'MERGE_TO_DECIDE',
   sql: (reader, bind) => {
     if (!isA(reader, 'POOL_ADMIN', 'SUPERVISOR')) return null;
-    const mine = isA(reader, 'POOL_ADMIN') ? 'TRUE' : `m.unit_ids = ARRAY[${bind(reader.actor.unitId)}::uuid]`;
+    const mine = isA(reader, 'POOL_ADMIN')
+      ? 'TRUE'
+      : `m.unit_ids = ARRAY[${bind(reader.actor.unitId)}::uuid]`;
     return `SELECT 'company', m.survivor_id, m.id, NULL::date, '{}'::jsonb FROM company_merge m
       WHERE m.state = 'PROPOSED' AND m.deleted_at IS NULL AND m.proposed_by <> ${bind(reader.actor.userId)}::uuid
         AND ${mine}`;

@@ -4,7 +4,9 @@ import { type Bind, isA, type TodoReader, type TodoSource } from '../todo-source
 function isLeadOf(reader: TodoReader, bind: Bind): string {
   if (isA(reader, 'POOL_ADMIN')) return 'TRUE';
   const own = `l.assignee_id = ${bind(reader.actor.userId)}::uuid`;
-  return isA(reader, 'SUPERVISOR') ? `(${own} OR l.report_unit_id = ${bind(reader.actor.unitId)}::uuid)` : own;
+  return isA(reader, 'SUPERVISOR')
+    ? `(${own} OR l.report_unit_id = ${bind(reader.actor.unitId)}::uuid)`
+    : own;
 }
 
 const lead = (reader: TodoReader, bind: Bind, dueOn: string, where: string) =>
@@ -15,7 +17,9 @@ const lead = (reader: TodoReader, bind: Bind, dueOn: string, where: string) =>
 export const LEAD_RESPONSE_DUE: TodoSource = {
   kind: 'LEAD_RESPONSE_DUE',
   sql: (reader, bind) =>
-    isA(reader, 'SUPERVISOR', 'POOL_ADMIN') ? lead(reader, bind, 'l.respond_due_on', `l.status = 'NEW'`) : null,
+    isA(reader, 'SUPERVISOR', 'POOL_ADMIN')
+      ? lead(reader, bind, 'l.respond_due_on', `l.status = 'NEW'`)
+      : null,
 };
 
 export const LEAD_ASSESSMENT_DUE: TodoSource = {

@@ -2,8 +2,7 @@ import { activityJoins } from '../../../features/projects/project-activity.sql.j
 import { type Bind, isWorkOf, type TodoReader, type TodoSource, worksOnProjects } from '../todo-source.js';
 
 /** Projects in the pool with their clocks of the day; `f`, `k` and `a` as in `project-activity.sql.ts`. */
-function running(reader: TodoReader, bind: Bind, columns: string, where: string): string | null {
-  if (!worksOnProjects(reader)) return null;
+function running(reader: TodoReader, bind: Bind, columns: string, where: string): string {
   return `SELECT 'project', p.id, p.id, ${columns} FROM project p ${activityJoins(reader.frame, bind)}
     WHERE p.deleted_at IS NULL AND p.pool_status = 'IN_POOL' AND ${isWorkOf(reader, bind)} AND ${where}`;
 }
@@ -12,6 +11,7 @@ function running(reader: TodoReader, bind: Bind, columns: string, where: string)
 export const FOLLOW_UP_DUE: TodoSource = {
   kind: 'FOLLOW_UP_DUE',
   sql: (reader, bind) => {
+    if (!worksOnProjects(reader)) return null;
     const day = `${bind(reader.frame.day)}::date`;
     return running(
       reader,
@@ -27,6 +27,7 @@ export const FOLLOW_UP_DUE: TodoSource = {
 export const DORMANCY_NEAR: TodoSource = {
   kind: 'DORMANCY_NEAR',
   sql: (reader, bind) => {
+    if (!worksOnProjects(reader)) return null;
     const day = `${bind(reader.frame.day)}::date`;
     return running(
       reader,

@@ -24,16 +24,20 @@ export const TRANSFER_STEP_DUE: TodoSource = {
 export const CREDIT_SIGNATURE_AWAITED: TodoSource = {
   kind: 'CREDIT_SIGNATURE_AWAITED',
   sql: (reader, bind) => {
+    if (!isA(reader, 'SUPERVISOR', 'POOL_ADMIN')) return null;
     const unit = `${bind(reader.actor.unitId)}::uuid`;
     const signed = (who: string) =>
       `EXISTS (SELECT 1 FROM credit_change_signature s WHERE s.request_id = r.id AND ${who})`;
     const sides = [
       ...(isA(reader, 'SUPERVISOR')
-        ? [`(${unit} = ANY (r.signing_unit_ids) AND NOT ${signed(`s.role = 'SUPERVISOR' AND s.unit_id = ${unit}`)})`]
+        ? [
+            `(${unit} = ANY (r.signing_unit_ids) AND NOT ${signed(`s.role = 'SUPERVISOR' AND s.unit_id = ${unit}`)})`,
+          ]
         : []),
-      ...(isA(reader, 'POOL_ADMIN') ? [`(${unit} IS NOT NULL AND NOT ${signed(`s.role = 'POOL_ADMIN'`)})`] : []),
+      ...(isA(reader, 'POOL_ADMIN')
+        ? [`(${unit} IS NOT NULL AND NOT ${signed(`s.role = 'POOL_ADMIN'`)})`]
+        : []),
     ];
-    if (sides.length === 0) return null;
     return `SELECT 'project', r.project_id, r.id, NULL::date, '{}'::jsonb FROM credit_change_request r
       WHERE r.status = 'OPEN' AND r.deleted_at IS NULL AND (${sides.join(' OR ')})`;
   },
