@@ -3,6 +3,7 @@ import { AppDictionariesModule } from './app.dictionaries.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AdmissionReviewsModule } from './features/admission-reviews/admission-reviews.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
+import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
 import { noticeStaleKeys } from './features/companies/stale-keys.queries.js';
@@ -32,6 +33,7 @@ import { createFirstAdmin } from './features/users/first-admin.js';
 import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { AdmissionReviewsFlowModule } from './flows/admission-reviews/admission-reviews-flow.module.js';
+import { CalendarFlowModule } from './flows/calendar/calendar.module.js';
 import { CompanyMergeFlowsModule } from './flows/company-merges/company-merge-flows.module.js';
 import { ConflictFlowsModule } from './flows/conflicts/conflict-flows.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
@@ -84,6 +86,7 @@ const FEATURES: DynamicModule['imports'] = [
   NoticesModule,
   LeadsModule,
   NightlyRunsModule,
+  CalendarFeedsModule,
   ProjectsModule,
   ProtectionsModule,
   ConflictsModule,
@@ -100,6 +103,7 @@ const FEATURES: DynamicModule['imports'] = [
   LeadsFlowModule,
   NightlyFlowModule,
   QualificationsFlowModule,
+  CalendarFlowModule,
   AdmissionReviewsModule,
   ProjectMovesFlowModule,
   AdmissionReviewsFlowModule,

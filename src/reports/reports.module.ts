@@ -16,7 +16,21 @@ import { TodoReport } from './todo/todo.report.js';
 /** What is read out of the pool in a form of its own. */
 @Module({
   imports: [ProjectsModule, ExportsModule],
-  controllers: [TodoController, LedgerController, HqProgressController, PoolSituationController, BatchesController],
-  providers: [TodoReport, HqProgressReport, ReservePoolLedger, ReportingUnits, PoolSituationReport, BatchesReport],
+  controllers: [
+    TodoController,
+    LedgerController,
+    HqProgressController,
+    PoolSituationController,
+    BatchesController,
+  ],
+  exports: [TodoReport],
+  providers: [
+    TodoReport,
+    HqProgressReport,
+    ReservePoolLedger,
+    ReportingUnits,
+    PoolSituationReport,
+    BatchesReport,
+  ],
 })
 export class ReportsModule {}

@@ -33,7 +33,8 @@ export function projectSight(of: keyof ProjectVisibility = 'readable'): SightRul
 export function projectTitle(actor: Actor, projectId: string, bind: (value: unknown) => string): string {
   const { readable, open } = projectVisibility(actor);
   const sees = (rule: RowRule) => ruleSql(rule, PROJECT_RULE_COLUMNS, bind);
-  return `(SELECT json_build_object('code', p.code, 'title', CASE WHEN ${sees(open)} THEN p.name ELSE p.code_name END)
+  return `(SELECT json_build_object('code', p.code, 'title', CASE WHEN ${sees(open)} THEN p.name ELSE p.code_name END,
+      'outside', CASE WHEN p.confidential THEN p.code_name ELSE p.name END)
     FROM project p WHERE p.id = ${projectId} AND p.deleted_at IS NULL AND ${sees(readable)})`;
 }
 

@@ -5,6 +5,8 @@ import type { Actor } from './actor.js';
 /** Port: the feature that owns users answers who stands behind a session, or null when it has ended. */
 export interface ActorSource {
   loadActor(userId: string, sessionId: string): Promise<Actor | null>;
+  /** The person without a session, or null when the person may not sign in (any more). */
+  loadPerson(userId: string): Promise<Actor | null>;
 }
 
 export const ACTOR_SOURCE = Symbol('ActorSource');
@@ -25,6 +27,11 @@ export class Actors {
     const actor = await this.source.loadActor(userId, sessionId);
     if (actor) this.recent.set(sessionId, actor);
     return actor;
+  }
+
+  /** A person who is read for without being here, with the rights of this moment; null when they have ended. */
+  ofUser(userId: string): Promise<Actor | null> {
+    return this.source.loadPerson(userId);
   }
 
   /** Call when rights change in this process, so that the change acts at once here. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.js';
 
 /**
- * What a record is called for one actor: SQL of a JSON object `{ code, title }`, NULL where the actor does not see it.
+ * What a record is called for one actor: SQL of a JSON object `{ code, title }`, NULL where the actor does not see it;
+ * `outside` beside them where it is called otherwise in what leaves the house.
  * @param recordId SQL of the record's id
  * @param bind adds a value and returns its placeholder
  */

@@ -20,7 +20,7 @@ export class ApiAdapter extends ExpressAdapter {
       return;
     }
     response.status(body.status ?? statusCode ?? response.statusCode);
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Type', body.headers['Content-Type'] ?? 'application/json; charset=utf-8');
     response.setHeader('Content-Length', Buffer.byteLength(body.text));
     response.end(body.text);
   }

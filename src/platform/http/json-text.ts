@@ -1,6 +1,6 @@
 /**
  * A JSON answer that is text already, as PostgreSQL built it: sent as it is, without parse and stringify. Headers
- * travel with it so that lists and details set `ETag` and `Link` the same way everywhere.
+ * travel with it (a Content-Type among them makes it another text, such as a calendar) so that lists and details set `ETag` and `Link` the same way everywhere.
  */
 export class JsonText {
   constructor(
