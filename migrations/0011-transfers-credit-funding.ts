@@ -243,7 +243,7 @@ const CREDIT_SUM = `
             WHEN 'INSERT' THEN ARRAY[NEW.project_id]
             WHEN 'DELETE' THEN ARRAY[OLD.project_id]
             ELSE ARRAY[OLD.project_id, NEW.project_id] END LOOP
-          PERFORM 1 FROM project_credit c WHERE c.project_id = project FOR UPDATE;
+          PERFORM 1 FROM project_credit c WHERE c.project_id = project FOR NO KEY UPDATE;
           IF FOUND THEN
             SELECT COALESCE(sum(s.percent), 0) INTO total FROM credit_share s WHERE s.project_id = project;
             IF total <> 100 THEN

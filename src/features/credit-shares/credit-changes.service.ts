@@ -88,7 +88,7 @@ export class CreditChangesService {
     if (request.status !== 'OPEN') throw creditErrors.REQUEST_CLOSED();
     if (decision === 'APPROVE') return this.approve(actor, credit, request, note ?? null);
     if (decision === 'WITHDRAW' ? request.createdBy !== actor.userId : !mayReject(actor, request))
-      throw creditErrors.SIGNATURE_NOT_YOURS({ extensions: { missing: [] } });
+      throw creditErrors.SIGNATURE_NOT_YOURS();
     if (decision === 'REJECT') await this.checkReason(note ?? '');
     const status = decision === 'REJECT' ? 'REJECTED' : 'WITHDRAWN';
     return this.close(actor, request, { status, decisionNote: note ?? null });
@@ -105,7 +105,7 @@ export class CreditChangesService {
     if (given.some(({ userId }) => userId === actor.userId)) throw creditErrors.ALREADY_SIGNED();
     const missing = missingSignatures(request.signingUnitIds, given);
     const part = signingPart(actor, missing);
-    if (!part) throw creditErrors.SIGNATURE_NOT_YOURS({ extensions: { missing } });
+    if (!part) throw creditErrors.SIGNATURE_NOT_YOURS();
     await this.repository.addSignature(request.id, part, actor, note, this.clock.now());
     await this.record('credit.change-signed', request, { role: part.role, unitId: part.unitId });
     if (missingSignatures(request.signingUnitIds, [...given, part]).length > 0)

@@ -68,8 +68,8 @@ export const creditErrors = defineErrors('CREDIT', {
     kind: 'forbidden',
     title: { zh: '该变更无须您会签', en: 'The change needs no signature of yours' },
     detail: {
-      zh: '由相关单位招商主管和储备库管理员会签，详见 missing。',
-      en: 'The supervisors of the units concerned and a pool administrator sign; see missing.',
+      zh: '由相关单位招商主管和储备库管理员会签。',
+      en: 'The supervisors of the units concerned and a pool administrator sign.',
     },
   },
   ALREADY_SIGNED: {
