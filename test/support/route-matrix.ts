@@ -5,6 +5,7 @@ import { MERGE_HOLDERS, MERGE_ROUTES } from './route-merges.js';
 import { NIGHTLY_HOLDERS, NIGHTLY_ROUTES } from './route-nightly.js';
 import * as pool from './route-pool.js';
 import { REVIEW_HOLDERS, REVIEW_ROUTES } from './route-reviews.js';
+import { TRANSFER_HOLDERS, TRANSFER_ROUTES } from './route-transfers.js';
 import type { MadeRecord, Persona, Place, World } from './route-world.js';
 import * as make from './route-world.js';
 import type { SignedIn } from './users.js';
@@ -51,6 +52,7 @@ export const HOLDERS: Readonly<Record<string, Who>> = {
   ...MERGE_HOLDERS,
   ...NIGHTLY_HOLDERS,
   ...REVIEW_HOLDERS,
+  ...TRANSFER_HOLDERS,
   'signed-in': '*',
   'company:read': '*',
   'company:create': WRITERS,
@@ -133,6 +135,8 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   contactId: { record: make.contact, finds: LINE },
   attachmentIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  fileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  contactIds: { record: make.contact, finds: LINE },
   evidenceFileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   leadId: { record: lead, finds: FINDS_LEAD },
   duplicateOfId: { record: lead, finds: FINDS_LEAD },
@@ -213,6 +217,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...MERGE_ROUTES,
   ...NIGHTLY_ROUTES,
   ...REVIEW_ROUTES,
+  ...TRANSFER_ROUTES,
   getLiveness: LIST,
   getReadiness: LIST,
   getMetrics: LIST,

@@ -24,9 +24,7 @@ export class CreditStandings {
     const { bind, values } = new Binder();
     const readable = this.sight.predicate('project', actor, 'cp.id', bind);
     const unit = this.sight.predicate('project:unit', actor, 'cp.id', bind);
-    const own = readsOwnShare(actor)
-      ? `EXISTS (SELECT 1 FROM credit_share s WHERE s.project_id = cp.id AND s.unit_id = ${bind(actor.unitId)})`
-      : 'FALSE';
+    const own = readsOwnShare(actor) ? sharesIn(bind(actor.unitId)) : 'FALSE';
     const found = await this.sql.first<{ id: string; part: boolean }>(
       `SELECT cp.id, (${unit} OR ${own}) AS part FROM project cp
        WHERE cp.${key.column} = ${bind(key.value)} AND ${readable}`,
@@ -36,4 +34,11 @@ export class CreditStandings {
     if (!found.part) throw creditErrors.NOT_VISIBLE();
     return found.id;
   }
+}
+
+/** Units with a share, and those that a change would give or take one. */
+function sharesIn(unitId: string): string {
+  return `(EXISTS (SELECT 1 FROM credit_share s WHERE s.project_id = cp.id AND s.unit_id = ${unitId}::uuid)
+    OR EXISTS (SELECT 1 FROM credit_change_request q WHERE q.project_id = cp.id AND q.status = 'OPEN'
+      AND ${unitId}::uuid = ANY (q.signing_unit_ids)))`;
 }
