@@ -40,6 +40,9 @@ interface Life {
   /** Days of advances that were taken back, so that no milestone speaks of them. */
   readonly advances: readonly string[];
   readonly holds: readonly Hold[];
+  /** Days on which confirmed money came in; what was entered and not confirmed comes in `unconfirmed`. */
+  readonly receipts: readonly string[];
+  readonly unconfirmed: readonly string[];
   readonly money: Readonly<Record<string, string | null>>;
   readonly hqIntent: string | null;
   readonly leaderSponsor: string | null;
@@ -109,6 +112,22 @@ async function store(life: Life): Promise<string> {
      FROM json_array_elements($2::json) h`,
     [id, JSON.stringify(life.holds)],
   );
+  const receipts = [
+    ...life.receipts.map((day) => ({ day, status: 'CONFIRMED', file: randomUUID() })),
+    ...life.unconfirmed.map((day) => ({ day, status: 'ENTERED', file: randomUUID() })),
+  ];
+  if (receipts.length)
+    await app.sql(
+      `WITH r AS (SELECT * FROM json_to_recordset($1::json) AS r(day date, status text, file uuid)),
+       f AS (INSERT INTO stored_file (id, sha256, size, media_type, original_name, uploaded_by, unit_id, created_at, updated_at)
+         SELECT file, repeat('a', 64), 1, 'text/csv', '示例.csv', $2, $3, now(), now() FROM r)
+       INSERT INTO funding_record (id, project_id, funding_type, amount_wan, received_on, evidence_type, file_id, status,
+         confirming_unit_id, entered_by_unit, decided_by, decided_at, settings_in_force, created_at, created_by, updated_at)
+       SELECT gen_random_uuid(), $4, 'DOMESTIC_PAID_IN', 1, day, 'BANK_RECEIPT', file, status, $3, $3,
+         CASE WHEN status = 'CONFIRMED' THEN $5::uuid END, CASE WHEN status = 'CONFIRMED' THEN now() END, '{}', now(), $2, now()
+       FROM r`,
+      [JSON.stringify(receipts), owner.userId, owner.unitId, id, poolAdmin.userId],
+    );
   return id;
 }
 
@@ -120,7 +139,10 @@ function byRules(life: Life, day: string) {
     days.reduce((last, one) => (one !== null && one <= day && one > (last ?? '') ? one : last), null);
   const admittedOn = date('admitted_on');
   const lastFollowUpOn = latest(life.validTalks);
-  const lastProgressOn = latest([...life.substantiveTalks, ...life.advances, ...MILESTONES.map(date)]);
+  const lastProgressOn = latest([
+    ...[...life.substantiveTalks, ...life.advances, ...life.receipts],
+    ...MILESTONES.map(date),
+  ]);
   const facts = {
     ...{ level: life.level, poolStatus: life.poolStatus, stage: life.stage, landingMode: life.landingMode },
     ...{ admittedOn: admittedOn ?? day, lastFollowUpOn, lastProgressOn, holds: life.holds },
@@ -166,6 +188,7 @@ function aLife(changes: Partial<Life> = {}): Life {
     ...{ poolStatus: 'IN_POOL', stage: 'S3', level: 'B', landingMode: 'LEASE' },
     dates: { admitted_on: '2026-01-10' },
     ...{ validTalks: [], substantiveTalks: [], advances: [], holds: [], money: {} },
+    ...{ receipts: [], unconfirmed: [] },
     ...{ hqIntent: null, leaderSponsor: null, override: null },
     ...changes,
   };
@@ -338,6 +361,7 @@ const someLife: fc.Arbitrary<Life> = fc.constantFrom(...POSITIONS).chain(([poolS
     hqIntent: fc.constantFrom(null, null, null, 'TRADE_HQ'),
     leaderSponsor: fc.constantFrom(null, null, '', '  ', '示例领导'),
     override: maybe(fc.record({ points: fc.integer({ min: -15, max: 15 }), setOn: day })),
+    ...{ receipts: fc.array(day, { maxLength: 1 }), unconfirmed: fc.array(day, { maxLength: 1 }) },
   }),
 );
 
@@ -386,6 +410,15 @@ describe('the SQL of lists', () => {
     const late = await poolAdmin.get<{ items: ProjectBody[] }>('/projects?overdue=true&limit=200');
     expect(late.body.items.every((item) => item['followUpOverdue'] === true)).toBe(true);
     expect(late.body.items.length).toBeGreaterThan(0);
+  });
+
+  it('counts money that was confirmed as progress, and none that was only entered', async () => {
+    await at(TODAY);
+    const old = { substantiveTalks: ['2026-08-25'], validTalks: [TODAY] };
+    const entered = await store(aLife({ ...old, unconfirmed: ['2026-11-20'] }));
+    expect(await read(entered)).toMatchObject({ activityLight: 'RED', progressDays: 90 });
+    const confirmed = await store(aLife({ ...old, receipts: ['2026-11-20'] }));
+    expect(await read(confirmed)).toMatchObject({ activityLight: 'GREEN', lastProgressOn: '2026-11-20' });
   });
 
   it('goes by the numbers in force on the day', async () => {

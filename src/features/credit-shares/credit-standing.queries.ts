@@ -36,9 +36,9 @@ export class CreditStandings {
   }
 }
 
-/** Units with a share, and those that a change would give or take one. */
+/** Units with a share, and those that a change would give one or would have given one. */
 function sharesIn(unitId: string): string {
   return `(EXISTS (SELECT 1 FROM credit_share s WHERE s.project_id = cp.id AND s.unit_id = ${unitId}::uuid)
-    OR EXISTS (SELECT 1 FROM credit_change_request q WHERE q.project_id = cp.id AND q.status = 'OPEN'
+    OR EXISTS (SELECT 1 FROM credit_change_request q WHERE q.project_id = cp.id
       AND ${unitId}::uuid = ANY (q.signing_unit_ids)))`;
 }
