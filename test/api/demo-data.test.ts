@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PAPER_PROJECTS } from '../../src/features/projects/paper-projects.seed.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../../src/flows/demo/demo-people.seed.js';
 import { DEMO_PROJECTS } from '../../src/flows/demo/demo-projects.seed.js';
 import { StoryClock } from '../../src/flows/demo/story-clock.js';
@@ -10,6 +11,7 @@ import { readSettings } from '../../src/platform/config/settings.js';
 import { checkForeignRegistrationNumber } from '../../src/platform/kernel/foreign-registration-number.js';
 import { checkUscc } from '../../src/platform/kernel/uscc.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { brokenHistories } from '../support/project-replay.js';
 import { call, requestsOf, type SignedIn } from '../support/users.js';
 
 const SECONDS_ALLOWED = 15;
@@ -112,6 +114,27 @@ describe('demo data', () => {
     expect(
       body.items.filter(({ poolStatus, dormancyDue }) => poolStatus === 'IN_POOL' && dormancyDue),
     ).toEqual([]);
+  });
+
+  it('name the construction projects of the paper, outside every figure of promotion', async () => {
+    const admin = await signIn('demo.pool-admin');
+    const path = '/projects?projectKind=MAJOR_CONSTRUCTION&limit=100';
+    const { body } = await admin.get<{ items: { id: string; name: string }[] }>(path);
+    expect(body.items.map(({ name }) => name).sort()).toEqual(
+      PAPER_PROJECTS.map(({ nameZh }) => nameZh).sort(),
+    );
+    const report = await admin.get<{ balance: { unexplained: number } }>('/reports/pool-situation');
+    expect([report.status, report.body.balance.unexplained]).toEqual([200, 0]);
+    for (const { id } of body.items) expect(report.text).not.toContain(id);
+  });
+
+  it('tell reviews behind every admission and rejection, and histories that replay', async () => {
+    const bare = await app.sql(
+      `SELECT 1 FROM stage_transition t WHERE t.transition_id IN ('T05', 'T07') AND NOT EXISTS (
+         SELECT 1 FROM admission_review r WHERE r.project_id = t.project_id AND r.state = 'DECIDED')`,
+    );
+    expect(bare).toEqual([]);
+    expect(await brokenHistories(app)).toEqual([]);
   });
 
   it('tell stage histories without gaps, in the order of time, with the papers of each move', async () => {

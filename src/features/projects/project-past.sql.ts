@@ -45,7 +45,8 @@ const beforeKeeping = (d: string) => `b.content
        'stage', m.to_stage, 'level', m.level, 'owner_unit_id', m.owner_unit_id) END`;
 
 /**
- * FROM items: `present` is the project of today, `then` what was known of it, `p` the row of that day.
+ * FROM items: `present` is the project of today, `then` what was known of it, `p` the row of that day. A project that has
+ * not changed since is its present row, which costs nothing to read.
  * @param day `YYYY-MM-DD`, inclusive
  */
 export function pastProjects(day: string, bind: Bind): string {
@@ -66,8 +67,11 @@ export function pastProjects(day: string, bind: Bind): string {
     CROSS JOIN LATERAL (SELECT ${d} AS day, b.valid_from < ${end} AS known, CASE
         WHEN o.content IS NOT NULL THEN ${BY_LATE_MOVE}
         WHEN b.valid_from >= ${end} THEN ${beforeKeeping(d)}
+        WHEN NOT EXISTS (SELECT 1 FROM project_version v WHERE v.project_id = present.id AND v.seq > b.seq) THEN NULL
         ELSE b.content END AS content OFFSET 0) "then"
-    CROSS JOIN LATERAL jsonb_populate_record(present, "then".content) p`;
+    CROSS JOIN LATERAL (
+      SELECT (present).* WHERE "then".content IS NULL
+      UNION ALL SELECT * FROM jsonb_populate_record(present, "then".content) WHERE "then".content IS NOT NULL) p`;
 }
 
 /** Whether the project had been admitted by the day; who may see more than the pool sees a project before that, too. */

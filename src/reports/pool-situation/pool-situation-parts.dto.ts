@@ -7,7 +7,7 @@ import {
 } from '../../platform/http/fields/value-fields.js';
 import { FUNNEL } from './pool-situation.rules.js';
 
-export class PeriodResponse {
+export class SituationPeriod {
   @DateField()
   from: string;
 
@@ -111,7 +111,7 @@ export class PipelineResponse {
   dormantRate: string | null;
 }
 
-export class FocusAreaResponse extends CountedResponse {
+export class SituationFocusArea extends CountedResponse {
   @TextField({ nullable: true, max: 40, example: 'AI', description: 'Null: none of the park’s areas' })
   focusAreaCode: string | null;
 

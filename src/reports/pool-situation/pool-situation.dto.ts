@@ -4,13 +4,13 @@ import { DateField } from '../../platform/http/fields/value-fields.js';
 import {
   BalanceResponse,
   CountedResponse,
-  FocusAreaResponse,
   FunnelResponse,
   HappenedResponse,
   LateSignedResponse,
   MedianResponse,
-  PeriodResponse,
   PipelineResponse,
+  SituationFocusArea,
+  SituationPeriod,
   StandingResponse,
 } from './pool-situation-parts.dto.js';
 
@@ -50,14 +50,14 @@ export class PoolSituationResponse {
   @DateField()
   asOf: string;
 
-  @NestedField(PeriodResponse)
-  period: PeriodResponse;
+  @NestedField(SituationPeriod)
+  period: SituationPeriod;
 
-  @NestedField(PeriodResponse)
-  year: PeriodResponse;
+  @NestedField(SituationPeriod)
+  year: SituationPeriod;
 
-  @NestedField(PeriodResponse)
-  cohort: PeriodResponse;
+  @NestedField(SituationPeriod)
+  cohort: SituationPeriod;
 
   @NestedField(StandingResponse)
   standing: StandingResponse;
@@ -74,8 +74,8 @@ export class PoolSituationResponse {
   @NestedField(PipelineResponse)
   pipeline: PipelineResponse;
 
-  @NestedField(FocusAreaResponse, { list: { max: 50 } })
-  byFocusArea: FocusAreaResponse[];
+  @NestedField(SituationFocusArea, { list: { max: 50 } })
+  byFocusArea: SituationFocusArea[];
 
   @NestedField(BalanceResponse)
   balance: BalanceResponse;
