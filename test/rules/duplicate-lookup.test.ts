@@ -35,10 +35,22 @@ describe('similarityProbes', () => {
   });
 
   it('asks for the rarest first, and for 28 pairs at most', () => {
-    const share = (token: string) => (token === '科技' ? 0.3 : 0);
-    const probes = similarityProbes('示例生物科技', share);
+    const rows = (token: string) => (token === '科技' ? 60_000 : 0);
+    const probes = similarityProbes('示例生物科技', rows);
     expect(probes.filter((probe) => probe.includes('科技'))).toEqual([]);
     expect(similarityProbes('EXAMPLE INTERNATIONAL BIOLOGICAL MEDICINE', rare)).toHaveLength(28);
+  });
+
+  it('leaves out what common words alone make alike', () => {
+    const rows = (token: string) => (['生物', '物科', '科技'].includes(token) ? 9000 : 3);
+    const probes = similarityProbes('示例生物科技', rows);
+    expect(probes.every((probe) => probe.includes('示例') || probe.includes('例生'))).toBe(true);
+    expect(probes.length).toBeGreaterThan(3);
+    expect(similarityProbes('生物科技', () => 9000)).toEqual([]);
+  });
+
+  it('stops where too many rows would have to be looked at', () => {
+    expect(similarityProbes('EXAMPLE INTERNATIONAL BIOLOGICAL MEDICINE', () => 1500)).toHaveLength(5);
   });
 
   it.each([

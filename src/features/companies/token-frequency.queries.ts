@@ -35,10 +35,10 @@ export class TokenFrequency {
     return rows * Math.min(...tokens.map((token) => shares.get(token) ?? 0));
   }
 
-  /** How frequent a token is, 0 … 1; 0 for one that is rare. */
-  async shares(): Promise<(token: string) => number> {
-    const { shares } = await this.statistics();
-    return (token) => shares.get(token) ?? 0;
+  /** Estimated rows that hold a token; 0 for one that is rare. */
+  async rowsOf(): Promise<(token: string) => number> {
+    const { rows, shares } = await this.statistics();
+    return (token) => rows * (shares.get(token) ?? 0);
   }
 
   private statistics(): Promise<Statistics> {

@@ -45,6 +45,7 @@ export interface ContactProbe {
 /** Rows fetched for one brand, group or sound, and for one probe: beyond, the name is a common word. */
 const MOST_OF_A_KEY = 20;
 const MOST_OF_A_PROBE = 50;
+const PROBES_AT_ONCE = 500;
 
 export const LIVE = 'c.deleted_at IS NULL AND c.merged_into_id IS NULL';
 
@@ -135,8 +136,12 @@ export class DuplicateLookupRepository {
 
   /** Companies that hold all tokens of a probe, with the keys of their names. Their likeness is not weighed yet. */
   async bySimilarity(probes: readonly SimilarityProbe[]): Promise<SimilarRow[]> {
-    if (probes.length === 0) return [];
-    const found = await this.sql.cells({ text: FIND_SIMILAR, values: [JSON.stringify(probes)] }, 'each-time');
+    const found: unknown[][] = [];
+    // Many short statements instead of one that others wait for, and that may run out of time.
+    for (let at = 0; at < probes.length; at += PROBES_AT_ONCE) {
+      const some = JSON.stringify(probes.slice(at, at + PROBES_AT_ONCE));
+      found.push(...(await this.sql.cells({ text: FIND_SIMILAR, values: [some] }, 'each-time')));
+    }
     return found.map(([ref, id, keys, brand]) => ({
       ref: ref as number,
       id: id as string,

@@ -9,7 +9,7 @@ import { isPublicMailDomain } from '../naming/public-mail.table.js';
 import { foldText, hasHan } from '../naming/text-folding.rules.js';
 import { TokenFrequency } from '../token-frequency.queries.js';
 import { DuplicateLookupRepository, type StoredCandidate } from './duplicate-lookup.repository.js';
-import { lookupOf, similarityProbes } from './duplicate-lookup.rules.js';
+import { affordable, lookupOf, similarityProbes } from './duplicate-lookup.rules.js';
 
 /** A company, stored or not, whose doubles are looked for. */
 export interface Sought extends ComparedCompany {
@@ -67,11 +67,9 @@ export class DuplicateSearch {
 
   /** [ref, id] of the names most like each company's own, at 0.60 or more. */
   private async similar(sought: readonly Sought[]): Promise<[number, string][]> {
-    const share = await this.frequency.shares();
+    const rowsOf = await this.frequency.rowsOf();
     const probes = sought.flatMap((company, ref) =>
-      [...ownKeys(company).flatMap((key) => similarityProbes(key, share)), ...brandProbes(company)].map(
-        (tokens) => ({ ref, area: company.focusAreaCode, tokens }),
-      ),
+      probesOf(company, rowsOf).map((tokens) => ({ ref, area: company.focusAreaCode, tokens })),
     );
     const best = new Map<number, { id: string; likeness: number }[]>();
     const breath = new Breath();
@@ -111,9 +109,10 @@ export class DuplicateSearch {
   }
 }
 
-/** Companies whose name begins like the brand, found by its first two characters. */
-function brandProbes({ keys: { brandKey } }: Sought): string[][] {
-  return hasHan(brandKey) && brandKey.length >= 2 ? [[START_MARK + foldText(firstTwo(brandKey))]] : [];
+/** By the first name: its likes, and what begins like its brand. Translations are found by what is stored of others. */
+function probesOf({ keys: { nameKey, brandKey } }: Sought, rowsOf: (token: string) => number): string[][] {
+  const brand = hasHan(brandKey) && brandKey.length >= 2 ? [[START_MARK + foldText(firstTwo(brandKey))]] : [];
+  return [...similarityProbes(nameKey, rowsOf), ...affordable(brand, rowsOf)];
 }
 
 function beginAlike(left: string, right: string): boolean {
