@@ -42,8 +42,9 @@ export interface ContactProbe {
   readonly domains: readonly string[];
 }
 
-/** Rows fetched for one brand, group or sound, and for one probe: beyond, the name is a common word. */
+/** Rows fetched for one brand or group, one sound, one probe: beyond, the name is a common word. */
 const MOST_OF_A_KEY = 20;
+const MOST_OF_A_SOUND = 10;
 const MOST_OF_A_PROBE = 50;
 const PROBES_AT_ONCE = 500;
 
@@ -95,7 +96,7 @@ const FIND_SIMILAR = `
 const FIND_SOUND = `
   SELECT w.ref, c.id FROM json_to_recordset($1::json) AS w (ref int, sound text)
     CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.brand_sound = w.sound AND c.brand_sound <> '' AND ${LIVE}
-                        ORDER BY c.id LIMIT ${MOST_OF_A_KEY}) c`;
+                        ORDER BY c.id LIMIT ${MOST_OF_A_SOUND}) c`;
 
 /** A mobile is a person's: it is compared with those that the caller may read. A domain is not. */
 const findContacts = (readsMobile: string): string => `

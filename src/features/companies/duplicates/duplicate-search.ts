@@ -76,8 +76,11 @@ export class DuplicateSearch {
     for (const { ref, id, keys, brand } of await this.lookup.bySimilarity(probes)) {
       await breath.take();
       const company = sought[ref] as Sought;
-      const pairs = ownKeys(company).flatMap((left) => keys.map((right) => diceOf(left, right)));
-      const likeness = Math.max(0, ...pairs);
+      const own = company.keys.nameKey;
+      const likeness = Math.max(
+        0,
+        ...keys.filter((key) => mayBeAlike(own, key)).map((key) => diceOf(own, key)),
+      );
       if (likeness >= SIMILAR || beginAlike(company.keys.brandKey, brand))
         best.set(ref, [...(best.get(ref) ?? []), { id, likeness }]);
     }
@@ -119,8 +122,10 @@ function beginAlike(left: string, right: string): boolean {
   return left.length >= 2 && right.length >= 2 && (left.startsWith(right) || right.startsWith(left));
 }
 
-function ownKeys({ keys }: Sought): string[] {
-  return [keys.nameKey, ...keys.otherKeys].filter(Boolean);
+/** Dice ≥ 0.60 needs lengths within 7 to 3; cheap enough to ask first. */
+function mayBeAlike(left: string, right: string): boolean {
+  const [short, long] = [Math.min(left.length, right.length), Math.max(left.length, right.length)];
+  return long <= 3 * short && hasHan(left) === hasHan(right);
 }
 
 function contactsOf(sought: readonly Sought[]) {

@@ -5,9 +5,17 @@ export function syllablesOf(text: string): string[] {
   return pinyin(text, { toneType: 'none', type: 'array' });
 }
 
-/** Joined pinyin of a text in lower case with `v` for `ü`: 示例 → `shili`, 绿地 → `lvdi`. */
+const MOST_KNOWN = 20_000;
+const known = new Map<string, string>();
+
+/** Joined pinyin of a text in lower case with `v` for `ü`: 示例 → `shili`, 绿地 → `lvdi`. Brands come again and again. */
 export function pinyinOf(text: string): string {
-  return syllablesOf(text).join('').toLowerCase().replaceAll('ü', 'v');
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const joined = syllablesOf(text).join('').toLowerCase().replaceAll('ü', 'v');
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, joined);
+  return joined;
 }
 
 // The other initial of characters that brands read either way: 快乐 L, 音乐 Y; 朝 C or Z.
