@@ -21,10 +21,22 @@ export const DUE_ON = `CASE k.state WHEN 'OPEN' THEN k.evidence_due_on WHEN 'MED
 /** A case whose limit has passed without its step. */
 export interface OverdueConflict {
   readonly id: string;
+  readonly companyId: string;
   readonly state: string;
   readonly dueOn: string;
   readonly unitAId: string;
   readonly unitBId: string;
+}
+
+export interface ConflictConcerns {
+  readonly id: string;
+  readonly companyId: string;
+  readonly unitAId: string;
+  readonly unitBId: string;
+  readonly userAId: string | null;
+  readonly userBId: string | null;
+  readonly evidenceDueOn: string | null;
+  readonly version: number;
 }
 
 @Injectable()
@@ -66,10 +78,21 @@ export class ConflictsQueries {
     return this.history.of('conflict', id, ['userAId', 'userBId'], query, `/conflicts/${id}/history`);
   }
 
+  /** Whom a case concerns, for those who tell them; not an answer to anybody. */
+  async concerns(id: string): Promise<ConflictConcerns> {
+    const row = await this.sql.first<ConflictConcerns>(
+      `SELECT id, company_id AS "companyId", unit_a_id AS "unitAId", unit_b_id AS "unitBId", user_a_id AS "userAId",
+              user_b_id AS "userBId", evidence_due_on::text AS "evidenceDueOn", version
+       FROM conflict_case WHERE id = $1`,
+      [id],
+    );
+    return row as ConflictConcerns;
+  }
+
   /** Cases whose limit had passed before the day. */
   overdue(day: string): Promise<OverdueConflict[]> {
     return this.sql.rows<OverdueConflict>(
-      `SELECT k.id, k.state, (${DUE_ON})::text AS "dueOn", k.unit_a_id AS "unitAId", k.unit_b_id AS "unitBId"
+      `SELECT k.id, k.company_id AS "companyId", k.state, (${DUE_ON})::text AS "dueOn", k.unit_a_id AS "unitAId", k.unit_b_id AS "unitBId"
        FROM conflict_case k WHERE ${DUE_ON} < $1::date ORDER BY k.id`,
       [day],
     );

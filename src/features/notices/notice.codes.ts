@@ -214,6 +214,62 @@ export const NOTICE_KIND = codeTable('NOTICE_KIND', {
       en: 'Whoever brought {subject} was to hear of its progress again by {dueOn}.',
     },
   ],
+  PROTECTION_ENDING: [
+    '保护即将到期',
+    'Protection about to end',
+    {
+      zh: '{subject}的首报保护将于{dueOn}到期，到期后其他单位可以登记；符合条件的请在此前续期。',
+      en: 'The protection of {subject} ends on {dueOn}; other units may come then. Renew it before, if it qualifies.',
+    },
+  ],
+  PROTECTION_ENDED: [
+    '保护已结束',
+    'Protection over',
+    {
+      zh: '{subject}的首报保护已于{dueOn}结束，原因见保护记录。',
+      en: 'The protection of {subject} ended on {dueOn}; its record says why.',
+    },
+  ],
+  JOIN_REQUESTED: [
+    '申请加入协同',
+    'A unit asks to take part',
+    {
+      zh: '有单位申请协同{subject}，请答复。',
+      en: 'A unit asks to take part in {subject}; please answer.',
+    },
+  ],
+  JOIN_ANSWERED: [
+    '协同申请已答复',
+    'Request to take part answered',
+    {
+      zh: '本单位协同{subject}的申请已答复。',
+      en: 'Your request to take part in {subject} was answered.',
+    },
+  ],
+  CONFLICT_OPENED: [
+    '撞单举证',
+    'Conflict opened',
+    {
+      zh: '关于{subject}的撞单已提请，请于{dueOn}前举证。',
+      en: 'A conflict about {subject} was opened; file your evidence by {dueOn}.',
+    },
+  ],
+  CONFLICT_MOVED: [
+    '撞单进展',
+    'Conflict moved on',
+    {
+      zh: '关于{subject}的撞单有新进展，请查看。',
+      en: 'There is news of the conflict about {subject}.',
+    },
+  ],
+  CONFLICT_OVERDUE: [
+    '撞单办理超期',
+    'Conflict overdue',
+    {
+      zh: '关于{subject}的撞单应于{dueOn}前办理，现已超期。',
+      en: 'The conflict about {subject} was to be dealt with by {dueOn}.',
+    },
+  ],
 });
 export type NoticeKind = CodeOf<typeof NOTICE_KIND>;
 

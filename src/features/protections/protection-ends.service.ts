@@ -21,12 +21,12 @@ export class ProtectionEndsService {
     private readonly recorder: ProtectionRecorder,
   ) {}
 
-  /** Marks one protection if it had run out before the day. @returns why it ended, null when it stands */
-  async expire(id: string, day: string, redDays: RedDays): Promise<ProtectionEnd | null> {
+  /** Marks one protection if it had run out before the day. @returns its last day, null when it stands */
+  async expire(id: string, day: string, redDays: RedDays): Promise<string | null> {
     const protection = await this.protections.load(id);
     if (protection.status !== 'ACTIVE') return null;
     const standing = await this.lapses.settle([protection], day, await this.facts.terms(day), redDays);
-    return standing.length ? null : (await this.protections.load(id)).endReason;
+    return standing.length ? null : (await this.protections.load(id)).endedOn;
   }
 
   /** T05: the review turned the project down; what its lead still has ends soon. */

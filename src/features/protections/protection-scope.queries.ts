@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Sql } from '../../platform/database/sql.js';
+import { httpErrors } from '../../platform/http/http.errors.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
+
+export interface RequestBackground {
+  /** The project that the protection stands on, if it stands on one. */
+  readonly projectId: string | null;
+  readonly companyId: string;
+  readonly unitId: string;
+  readonly userId: string | null;
+  readonly requestedBy: string;
+}
 
 /** Quick looks at the scope of a company, without its lock: for flows that decide whether to go on. */
 @Injectable()
@@ -41,14 +51,16 @@ export class ProtectionScopeQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** The project that the protection of a request to join stands on, if it stands on one. */
-  async projectBehind(joinRequestId: string): Promise<string | null> {
-    const row = await this.sql.first<{ id: string }>(
-      `SELECT p.basis_id AS id FROM protection_join_request j JOIN protection p ON p.id = j.protection_id
-       WHERE j.id = $1 AND p.basis_type = 'PROJECT'`,
-      [joinRequestId],
+  /** What a request to join is about, for flows that lock and tell. @throws REQUEST.NOT_FOUND */
+  async behindRequest(id: string): Promise<RequestBackground> {
+    const row = await this.sql.first<RequestBackground>(
+      `SELECT CASE WHEN p.basis_type = 'PROJECT' THEN p.basis_id END AS "projectId", p.company_id AS "companyId",
+              p.unit_id AS "unitId", p.user_id AS "userId", j.requested_by AS "requestedBy"
+       FROM protection_join_request j JOIN protection p ON p.id = j.protection_id WHERE j.id = $1`,
+      [id],
     );
-    return row?.id ?? null;
+    if (!row) throw httpErrors.NOT_FOUND();
+    return row;
   }
 
   /** Who holds the company today: of the whole scope, else of the line that was first; null when nobody does. */

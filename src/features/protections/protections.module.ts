@@ -5,6 +5,7 @@ import { FileSubjects } from '../../platform/files/file-subjects.js';
 import { CompanyProtectionQueries } from './company-protection.queries.js';
 import * as entities from './protection.entity.js';
 import { protectionConstraints } from './protection.errors.js';
+import { ProtectionDeadlines } from './protection-deadlines.queries.js';
 import { protectionFileRule } from './protection-file.sql.js';
 import { ProtectionReadingsController } from './protection-readings.controller.js';
 import { ProtectionScopeQueries } from './protection-scope.queries.js';
@@ -13,7 +14,7 @@ import { PROTECTION_STORES } from './protection-stores.js';
 import { ProtectionsController } from './protections.controller.js';
 import { ProtectionsQueries } from './protections.queries.js';
 
-const READS = [ProtectionsQueries, CompanyProtectionQueries, ProtectionScopeQueries];
+const READS = [ProtectionsQueries, CompanyProtectionQueries, ProtectionScopeQueries, ProtectionDeadlines];
 
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities))],

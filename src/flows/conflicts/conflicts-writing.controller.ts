@@ -12,6 +12,7 @@ import { ExpectedVersion } from '../../platform/http/etag.js';
 import { created, type JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
+import { ConflictNotices } from './conflict-notices.js';
 import { MoveConflictFlow } from './move-conflict.flow.js';
 import { OpenConflictFlow } from './open-conflict.flow.js';
 
@@ -23,6 +24,7 @@ export class ConflictsWritingController {
     private readonly opening: OpenConflictFlow,
     private readonly moves: MoveConflictFlow,
     private readonly queries: ConflictsQueries,
+    private readonly told: ConflictNotices,
   ) {}
 
   @Post()
@@ -61,6 +63,8 @@ export class ConflictsWritingController {
     @Body() body: MoveConflictRequest,
   ): Promise<JsonText> {
     await this.moves.run(actor, key, version, body);
-    return this.queries.one(actor, key);
+    const answer = await this.queries.one(actor, key);
+    await this.told.moved(await this.queries.concerns(answer.value<{ id: string }>().id));
+    return answer;
   }
 }

@@ -7,7 +7,6 @@ import {
   JoinRequestResponse,
 } from '../../features/protections/dto/join-request.dto.js';
 import { protectionPermissions } from '../../features/protections/protection.access.js';
-import { ProtectionJoinRequestsService } from '../../features/protections/protection-join-requests.service.js';
 import { ProtectionsQueries } from '../../features/protections/protections.queries.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
@@ -23,7 +22,6 @@ import { JoinProtectionFlow } from './join-protection.flow.js';
 @Controller()
 export class JoinProtectionController {
   constructor(
-    private readonly requests: ProtectionJoinRequestsService,
     private readonly joins: JoinProtectionFlow,
     private readonly companies: CompaniesQueries,
     private readonly queries: ProtectionsQueries,
@@ -46,7 +44,7 @@ export class JoinProtectionController {
     @Body() body: AskToJoinRequest,
   ): Promise<JsonText> {
     const company = (await this.companies.one(actor, key)).value<{ id: string }>();
-    const id = await this.requests.ask(actor, company.id, body.reason);
+    const id = await this.joins.ask(actor, company.id, body.reason);
     // Not the address below the protection: its id is none of the four facts.
     return created(await this.queries.joinRequest(actor, id), `/api/v1/join-requests/${id}`);
   }
