@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProtectionGuard } from '../../src/flows/protections/protection-guard.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { NightlyTasks } from '../../src/platform/jobs/nightly-tasks.js';
 import { startTestApp, type TestApp } from './app.js';
 import { type SignedIn, signIn } from './users.js';
 
@@ -66,6 +67,16 @@ export async function report(
       sourceChannel: more.sourceChannel ?? 'SELF_OUTREACH',
     }),
   );
+}
+
+/** One task of the night, for one day. */
+export async function runTask(app: TimedApp, name: string, day: string): Promise<void> {
+  const task = app.app
+    .get(NightlyTasks, { strict: false })
+    .inOrder()
+    .find((each) => each.name === name);
+  if (!task) throw new Error(`no nightly task ${name}`);
+  await task.run(day);
 }
 
 /** A contact of the company. @returns its id */
