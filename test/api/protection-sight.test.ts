@@ -55,7 +55,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-const leaks = ({ text }: Answer): string[] =>
+const leaks = ({ text }: { text: string }): string[] =>
   Object.entries(secrets)
     .filter(([, value]) => text.includes(value))
     .map(([name]) => name);

@@ -8,8 +8,11 @@ import type { CompanyContent, derivedOf } from './company-draft.js';
 import { duplicateVerdict } from './company-duplicates.rules.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { DuplicateSearch, type StoredMatch } from './duplicates/duplicate-search.js';
+import type { ProtectionNotice } from './duplicates/protected-companies.repository.js';
 import { CompanyBelonging } from './groups/company-belonging.js';
 import { CompanyHierarchy } from './groups/company-hierarchy.js';
+
+const MOST_SHOWN = 10;
 
 export interface Confirmation {
   readonly confirmDistinct?: boolean;
@@ -70,8 +73,13 @@ export class CompanyCheck {
       isConfirmed: confirmDistinct === true && Boolean(distinctReason),
       mayOverride: hasRole(actor, 'POOL_ADMIN'),
     });
-    if (verdict !== 'clear') throw refusalOf(verdict, company, matches);
+    if (verdict !== 'clear') throw refusalOf(verdict, company, matches, await this.noticesOf(matches));
     return matches.filter(({ level }) => level !== 'POSSIBLE');
+  }
+
+  private noticesOf(matches: readonly StoredMatch[]): Promise<ReadonlyMap<string, ProtectionNotice>> {
+    const ids = matches.slice(0, MOST_SHOWN).map(({ candidate }) => candidate.id);
+    return this.facts.protectionNotices(ids, today(this.clock));
   }
 }
 
@@ -79,9 +87,10 @@ function refusalOf(
   verdict: Exclude<ReturnType<typeof duplicateVerdict>, 'clear'>,
   company: CompanyContent,
   matches: readonly StoredMatch[],
+  notices: ReadonlyMap<string, ProtectionNotice>,
 ) {
   const extensions = {
-    candidates: matches.slice(0, 10).map(({ candidate, level, reasons }) => ({
+    candidates: matches.slice(0, MOST_SHOWN).map(({ candidate, level, reasons }) => ({
       id: candidate.id,
       code: candidate.code,
       nameCn: candidate.nameCn,
@@ -89,6 +98,7 @@ function refusalOf(
       uscc: candidate.uscc,
       level,
       reasons,
+      protection: notices.get(candidate.id) ?? null,
     })),
   };
   if (verdict === 'exact') {

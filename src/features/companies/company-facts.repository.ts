@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../platform/database/sql.js';
+import { ProtectedCompanies, type ProtectionNotice } from './duplicates/protected-companies.repository.js';
 export interface CompanyReferences {
   readonly focusAreaCodes: readonly string[];
   readonly districtIndustryCode: string | null;
@@ -25,7 +26,15 @@ const FIND = `
 /** Reads, for the write side, what a company's rules need to know of other rows: one round trip. */
 @Injectable()
 export class CompanyFacts {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly protectedOnes: ProtectedCompanies,
+  ) {}
+
+  /** What others may know of those of the companies that are protected. @param day `YYYY-MM-DD` */
+  protectionNotices(ids: readonly string[], day: string): Promise<ReadonlyMap<string, ProtectionNotice>> {
+    return this.protectedOnes.noticesOf(ids, day);
+  }
 
   /** @param today date on which focus areas must be in force */
   async find(company: CompanyReferences, today: string): Promise<CompanyFindings> {

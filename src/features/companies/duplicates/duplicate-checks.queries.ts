@@ -12,11 +12,11 @@ import {
   DuplicateCandidateResponse,
   DuplicateCheckEntry,
   DuplicateCheckResults,
-  ProtectionNoticeResponse,
 } from '../dto/duplicate-check.dto.js';
 import { DUPLICATE_REASON, type DuplicateVerdictCode } from '../duplicate.codes.js';
 import { mobileKey } from './duplicate-lookup.rules.js';
 import { DuplicateSearch, type Sought, type StoredMatch } from './duplicate-search.js';
+import { ProtectedCompanies } from './protected-companies.repository.js';
 
 const MOST_CANDIDATES = 10;
 
@@ -26,13 +26,6 @@ const VERDICTS = {
   'needs-confirmation': 'NEEDS_CONFIRMATION',
   clear: 'CLEAR',
 } as const satisfies Record<ReturnType<typeof duplicateVerdict>, DuplicateVerdictCode>;
-
-/** The company itself, then the lead and the project that are under protection: nothing else is said of them. */
-const PROTECTED = `
-  SELECT DISTINCT ON (p.company_id) p.company_id AS "companyId", p.owner_unit_name AS "ownerUnitName",
-         p.ends_on::text AS "protectionUntil", p.liaison_phone AS "liaisonPhoneOfUnit"
-  FROM active_protection_on($1::date) p WHERE p.company_id = ANY ($2::uuid[])
-  ORDER BY p.company_id, p.starts_on, p.protection_id`;
 
 const STORED = `
   SELECT c.name_cn AS "nameCn", c.name_en AS "nameEn", c.name_local AS "nameLocal", c.aliases, c.uscc,
@@ -47,6 +40,7 @@ export class DuplicateChecks {
   constructor(
     private readonly sql: Sql,
     private readonly search: DuplicateSearch,
+    private readonly protectedOnes: ProtectedCompanies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -55,7 +49,10 @@ export class DuplicateChecks {
     refuseEmpty(entries);
     const matches = await this.search.all(actor, entries.map(soughtOf));
     const shown = matches.map((each) => each.slice(0, MOST_CANDIDATES));
-    const notices = await this.notices(shown.flat().map(({ candidate }) => candidate.id));
+    const notices = await this.protectedOnes.noticesOf(
+      shown.flat().map(({ candidate }) => candidate.id),
+      today(this.clock),
+    );
     const results = shown.map((each, index) => ({
       index,
       level: each[0]?.level ?? null,
@@ -74,15 +71,6 @@ export class DuplicateChecks {
     if (!stored) return [];
     const [matches = []] = await this.search.all(actor, [{ ...stored, id, keys: stored }]);
     return matches.slice(0, MOST_CANDIDATES).map(candidateOf);
-  }
-
-  private async notices(companyIds: readonly string[]): Promise<Map<string, ProtectionNoticeResponse>> {
-    if (companyIds.length === 0) return new Map();
-    const rows = await this.sql.rows<{ companyId: string } & Omit<ProtectionNoticeResponse, 'exists'>>(
-      PROTECTED,
-      [today(this.clock), [...new Set(companyIds)]],
-    );
-    return new Map(rows.map(({ companyId, ...facts }) => [companyId, { exists: true, ...facts }]));
   }
 }
 

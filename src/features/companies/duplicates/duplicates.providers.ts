@@ -8,11 +8,12 @@ import { DuplicateLookupRepository } from './duplicate-lookup.repository.js';
 import { DuplicateSearch } from './duplicate-search.js';
 import { DuplicateSweep, SweepTrail } from './duplicate-sweep.js';
 import { DuplicateSweepRepository } from './duplicate-sweep.repository.js';
+import { ProtectedCompanies } from './protected-companies.repository.js';
 
 /** Everything that finds, keeps and shows doubles. */
 export const DUPLICATE_PROVIDERS: Provider[] = [
   DuplicateLookupRepository,
-  DuplicateSearch,
+  DuplicateSearch, ProtectedCompanies,
   DuplicateChecks,
   DistinctPairs,
   DuplicateFindingsRepository,
