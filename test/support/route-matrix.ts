@@ -4,6 +4,7 @@ import { FINDS_LEAD, LEAD_HOLDERS, LEAD_ROUTES, lead } from './route-leads.js';
 import { MERGE_HOLDERS, MERGE_ROUTES } from './route-merges.js';
 import { NIGHTLY_HOLDERS, NIGHTLY_ROUTES } from './route-nightly.js';
 import * as pool from './route-pool.js';
+import { CONFLICT_READERS, PROTECTION_HOLDERS, PROTECTION_ROUTES } from './route-protections.js';
 import { REVIEW_HOLDERS, REVIEW_ROUTES } from './route-reviews.js';
 import { TRANSFER_HOLDERS, TRANSFER_ROUTES } from './route-transfers.js';
 import type { MadeRecord, Persona, Place, World } from './route-world.js';
@@ -51,6 +52,7 @@ export const HOLDERS: Readonly<Record<string, Who>> = {
   ...LEAD_HOLDERS,
   ...MERGE_HOLDERS,
   ...NIGHTLY_HOLDERS,
+  ...PROTECTION_HOLDERS,
   ...REVIEW_HOLDERS,
   ...TRANSFER_HOLDERS,
   'signed-in': '*',
@@ -124,6 +126,8 @@ export const MAY_FIND: Readonly<Record<keyof typeof make.PLANTED, Who>> = {
   projectDiligence: 'SUPERVISOR@own LEADER POOL_ADMIN',
   resultName: 'POOL_ADMIN',
   leadTitle: FINDS_LEAD,
+  protectionNote: UNIT,
+  conflictStatement: CONFLICT_READERS,
 };
 
 /**
@@ -134,6 +138,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   counterpartContactIds: { record: make.contact, finds: LINE },
   contactId: { record: make.contact, finds: LINE },
   attachmentIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  fileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   contactIds: { record: make.contact, finds: LINE },
@@ -216,6 +221,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...LEAD_ROUTES,
   ...MERGE_ROUTES,
   ...NIGHTLY_ROUTES,
+  ...PROTECTION_ROUTES,
   ...REVIEW_ROUTES,
   ...TRANSFER_ROUTES,
   getLiveness: LIST,

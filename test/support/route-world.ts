@@ -34,6 +34,8 @@ export const PLANTED = {
   projectDiligence: '示例隐语之尽调结论',
   resultName: '示例隐语之结果.csv',
   leadTitle: '示例隐语之线索标题',
+  protectionNote: '示例隐语之保护说明',
+  conflictStatement: '示例隐语之举证内容',
 } as const;
 
 export interface MadeRecord {

@@ -13,7 +13,8 @@ import { ProtectedCompanies } from './protected-companies.repository.js';
 /** Everything that finds, keeps and shows doubles. */
 export const DUPLICATE_PROVIDERS: Provider[] = [
   DuplicateLookupRepository,
-  DuplicateSearch, ProtectedCompanies,
+  DuplicateSearch,
+  ProtectedCompanies,
   DuplicateChecks,
   DistinctPairs,
   DuplicateFindingsRepository,

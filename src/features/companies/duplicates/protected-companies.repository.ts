@@ -23,7 +23,10 @@ export class ProtectedCompanies {
   constructor(private readonly sql: Sql) {}
 
   /** By company; those that are free are left out. @param day `YYYY-MM-DD` */
-  async noticesOf(companyIds: readonly string[], day: string): Promise<ReadonlyMap<string, ProtectionNotice>> {
+  async noticesOf(
+    companyIds: readonly string[],
+    day: string,
+  ): Promise<ReadonlyMap<string, ProtectionNotice>> {
     if (companyIds.length === 0) return new Map();
     const rows = await this.sql.rows<{ companyId: string } & Omit<ProtectionNotice, 'exists'>>(PROTECTED, [
       day,
