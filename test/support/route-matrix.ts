@@ -138,7 +138,6 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   counterpartContactIds: { record: make.contact, finds: LINE },
   contactId: { record: make.contact, finds: LINE },
   attachmentIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
-  fileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   fileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   contactIds: { record: make.contact, finds: LINE },
