@@ -290,7 +290,7 @@ describe('files that are refused', () => {
       what: 'a picture called a table',
       content: () => Buffer.from('89504e470d0a1a0a0000', 'hex'),
       status: 415,
-      code: 'FILE.NAME_DISAGREES',
+      code: 'FILE.TYPE_NOT_SUPPORTED',
     },
     {
       what: 'a document',

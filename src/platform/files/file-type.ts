@@ -30,7 +30,8 @@ export async function checkedTypeOf(path: string, originalName: string): Promise
   });
 }
 
-async function typeOfContent(path: string): Promise<MediaType | null> {
+/** The type by the content alone; null for what is in no list. */
+export async function typeOfContent(path: string): Promise<MediaType | null> {
   const type = typeOfHead(await headOf(path));
   if (type === 'zip') return typeOfPackage(await membersOf(path));
   if (type === 'ole') return typeOfCompound(await readFile(path));

@@ -60,6 +60,13 @@ export function ReceivesFile(
   );
 }
 
+export const BY_CONTENT = 'files:by-content';
+
+/** Beside `@ReceivesFile()`: whatever the name says, the route reads the content and refuses what it cannot read. */
+export function WhateverItsName(): MethodDecorator {
+  return SetMetadata(BY_CONTENT, true);
+}
+
 export const TAKES_JSON_TOO = 'files:takes-json-too';
 
 /** Beside `@ReceivesFile()`: a JSON body of this class is taken as well, and then there is no file. */

@@ -12,8 +12,8 @@ import { defer, finalize, from, type Observable, switchMap } from 'rxjs';
 import { SETTINGS_TOKEN } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { FILE_STORE, type FileStore } from './file-store.js';
-import { checkedTypeOf } from './file-type.js';
-import { keepReceivedFile, RECEIVES_FILE, TAKES_JSON_TOO } from './received-file.js';
+import { checkedTypeOf, typeOfContent } from './file-type.js';
+import { BY_CONTENT, keepReceivedFile, RECEIVES_FILE, TAKES_JSON_TOO } from './received-file.js';
 import { TempFolder } from './temp-folder.js';
 import { receiveUpload } from './upload.js';
 
@@ -36,9 +36,10 @@ export class ReceivingInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const orJson = this.reflector.get<boolean | undefined>(TAKES_JSON_TOO, context.getHandler());
     if (orJson && request.is('application/json')) return next.handle();
+    const byContent = this.reflector.get<boolean | undefined>(BY_CONTENT, context.getHandler()) ?? false;
     return defer(() => from(this.folder.newPath())).pipe(
       switchMap((path) =>
-        defer(() => this.receive(request, field, path)).pipe(
+        defer(() => this.receive(request, { field, path, byContent })).pipe(
           switchMap(() => next.handle()),
           finalize(() => void rm(path, { force: true })),
         ),
@@ -46,10 +47,15 @@ export class ReceivingInterceptor implements NestInterceptor {
     );
   }
 
-  private async receive(request: Request, field: string, path: string): Promise<void> {
+  private async receive(
+    request: Request,
+    { field, path, byContent }: { field: string; path: string; byContent: boolean },
+  ): Promise<void> {
     const upload = await receiveUpload(request, path, { field, limit: this.settings.UPLOAD_LIMIT });
     const { originalName, size, sha256, fields } = upload;
-    const mediaType = await checkedTypeOf(path, originalName);
+    const mediaType = byContent
+      ? ((await typeOfContent(path)) ?? 'text/plain')
+      : await checkedTypeOf(path, originalName);
     await this.store.put({ path, sha256, size });
     request.body = { ...fields };
     keepReceivedFile(request, { tempPath: path, originalName, size, sha256, mediaType });

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
@@ -11,6 +11,7 @@ import { ImportKindPage, ImportMappingPage } from './dto/import-preview.response
 import { ReturnFormatQuery } from './dto/return-format.query.js';
 import { importPermissions } from './import.access.js';
 import { ImportKinds } from './import-kinds.js';
+import { ImportTemplate } from './import-template.js';
 import { MappingMemory } from './mapping-memory.js';
 import { MappingsQueries } from './mappings.queries.js';
 import { RejectedFile } from './rejected-file.js';
@@ -24,6 +25,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export class ImportFilesController {
   constructor(
     private readonly kinds: ImportKinds,
+    private readonly templates: ImportTemplate,
     private readonly mappings: MappingsQueries,
     private readonly memory: MappingMemory,
     private readonly returned: RejectedFile,
@@ -39,6 +41,23 @@ export class ImportFilesController {
   })
   listKinds(): Promise<JsonText> {
     return this.kinds.list();
+  }
+
+  @Get('templates/:kind')
+  @Allow(importPermissions.read)
+  @ApiProduces(XLSX, CSV)
+  @Operation({
+    id: 'downloadImportTemplate',
+    zh: '下载导入模板',
+    en: 'A template to fill in',
+    description:
+      'With headings, choices, notes and an example row, which is left out when the file is imported.',
+  })
+  template(
+    @Param('kind') kind: string,
+    @Query() { format = 'xlsx' }: ReturnFormatQuery,
+  ): Promise<StreamableFile> {
+    return this.templates.open(kind, format === 'csv' ? 'csv' : 'xlsx');
   }
 
   @Get('mappings')

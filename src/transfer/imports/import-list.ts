@@ -55,9 +55,9 @@ export class ImportList {
   }
 }
 
-/** CSV has one sheet without a name. */
+/** CSV and HTML have one sheet without a name. */
 export function sheetKey(table: TableFile, name: string): string | undefined {
-  return table.format === 'csv' ? undefined : name;
+  return table.format === 'xlsx' ? name : undefined;
 }
 
 export function importable(columns: readonly SheetColumn[]): SheetColumn[] {

@@ -2,7 +2,12 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
-import { type ReceivedFile, ReceivesFile, UploadedFile } from '../../platform/files/received-file.js';
+import {
+  type ReceivedFile,
+  ReceivesFile,
+  UploadedFile,
+  WhateverItsName,
+} from '../../platform/files/received-file.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
@@ -31,6 +36,7 @@ export class ImportsController {
   @Post()
   @Allow(importPermissions.run)
   @ReceivesFile('file', START_IMPORT_FIELDS)
+  @WhateverItsName()
   @Operation({
     id: 'startImport',
     zh: '导入文件',

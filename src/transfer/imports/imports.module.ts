@@ -11,6 +11,7 @@ import { ReversionQueries } from './import-reversion.queries.js';
 import { ImportRows } from './import-rows.queries.js';
 import { ImportStepsController } from './import-steps.controller.js';
 import { ImportSteps } from './import-steps.js';
+import { ImportTemplate } from './import-template.js';
 import { ImportTrail } from './import-trail.js';
 import { ImportUnits } from './import-units.js';
 import { ImportsController } from './imports.controller.js';
@@ -24,7 +25,15 @@ import { UploadReading } from './upload-reading.js';
 
 const JOBS = [ImportJob, ImportReversionJob, ReversionQueries, ImportJournal, FetchedFiles, ImportTrail];
 const STEPS = [ImportsService, ImportSteps, Remapping, UploadReading, MappingMemory, ImportUnits];
-const READS = [ImportsQueries, ImportPreviews, ImportRows, MappingsQueries, ImportKinds, RejectedFile];
+const READS = [
+  ImportsQueries,
+  ImportPreviews,
+  ImportRows,
+  MappingsQueries,
+  ImportKinds,
+  ImportTemplate,
+  RejectedFile,
+];
 
 /** `/imports/kinds` and the like must be known before `/imports/{id}`. */
 @Module({

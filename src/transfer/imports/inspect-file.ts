@@ -104,8 +104,8 @@ export class FileInspection {
   /** @throws FILE.SHEET_NOT_FOUND */
   private wanted(): readonly TableSheet[] {
     const { sheet } = this.choice;
-    // A CSV file has one sheet, whatever somebody calls it.
-    if (sheet === null || this.table.format === 'csv') return this.table.sheets;
+    // A text has one sheet, whatever somebody calls it.
+    if (sheet === null || this.table.format !== 'xlsx') return this.table.sheets;
     if (!this.table.sheets.some(({ name }) => name === sheet))
       this.table.rows(sheet)[Symbol.asyncIterator]().next();
     return this.table.sheets.filter(({ name }) => name === sheet);

@@ -1,13 +1,6 @@
 import { fileErrors } from '../transfer.errors.js';
+import type { Merge } from './merge.js';
 import type { ZipArchive } from './zip-archive.js';
-
-/** A merged block; rows from 1, columns from 0, both ends included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 const MAX_MERGES = 100_000;
 /** A mark may be cut in two by the boundary between pieces. */

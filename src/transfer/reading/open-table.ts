@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { fileErrors } from '../transfer.errors.js';
 import { openCsv } from './csv-table.js';
+import { openHtml } from './html-table.js';
 import { sniff } from './sniff.rules.js';
 import { DEFAULT_LIMITS, type TableFile, type TableLimits } from './table.js';
 import { openXlsx } from './xlsx-table.js';
@@ -9,7 +10,7 @@ const HEAD_BYTES = 4096;
 const SCAN_BYTES = 256 * 1024;
 
 /**
- * Opens an uploaded table by its content: XLSX, or CSV/TSV in UTF-8, UTF-16 or GB18030. Everything else is
+ * Opens an uploaded table by its content: XLSX, a table of HTML, or CSV/TSV in UTF-8, UTF-16 or GB18030. Everything else is
  * refused with a FILE.* error that says what to do. The caller closes it.
  */
 export async function openTable(path: string, options: Partial<TableLimits> = {}): Promise<TableFile> {
@@ -23,6 +24,7 @@ export async function openTable(path: string, options: Partial<TableLimits> = {}
     if (sniffed.kind === 'ole')
       throw (await isEncrypted(file)) ? fileErrors.ENCRYPTED() : fileErrors.OLD_XLS();
     if (sniffed.kind === 'zip') return await openXlsx(path, limits);
+    if (sniffed.kind === 'html') return await openHtml(path, limits);
     return await openCsv(path, limits);
   } finally {
     await file.close();

@@ -1,5 +1,5 @@
 import { fileErrors } from '../transfer.errors.js';
-import type { Merge } from './merges.js';
+import type { Merge } from './merge.js';
 import { RunText } from './run-text.js';
 import { type CellContext, toCell } from './sheet-cells.js';
 import { type Cell, EMPTY_CELL, isBlank, type TableLimits, type TableRow } from './table.js';

@@ -1,6 +1,6 @@
 /** What a file is by its first bytes; names and declared types are never believed. */
 export type Sniffed =
-  | { readonly kind: 'zip' | 'ole' | 'text' }
+  | { readonly kind: 'zip' | 'ole' | 'text' | 'html' }
   | { readonly kind: 'other'; readonly found: string };
 
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -29,7 +29,8 @@ export function sniff(head: Buffer): Sniffed {
     .toString('latin1')
     .replace(/\0/g, '')
     .replace(/^[\xef\xbb\xbf\xff\xfe\s]+/, '');
-  if (/^<(!doctype\s+html|html|table|meta|head|body)\b/i.test(start)) return { kind: 'other', found: 'HTML' };
+  if (/^<(!doctype\s+html|html|table|meta|head|body)\b/i.test(start)) return { kind: 'html' };
+  if (/^mime-version:/i.test(start)) return { kind: 'other', found: 'MHTML 网页存档' };
   if (/^<\?xml|^<!DOCTYPE/i.test(start)) return { kind: 'other', found: 'XML' };
   return { kind: 'text' };
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../platform/kernel/domain-error.js';
+import type { Merge } from './merge.js';
 
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty';
 
@@ -28,9 +29,16 @@ export interface TableSheet {
   readonly hidden: boolean;
 }
 
+/** How a sheet looks around its data. */
+export interface SheetLook {
+  readonly merges: readonly Merge[];
+  /** In characters, by column from 0; 0 where none is stated. */
+  readonly widths: readonly number[];
+}
+
 /** An opened table. Rows stream; blank rows are left out, so row numbers may have gaps. */
 export interface TableFile {
-  readonly format: 'xlsx' | 'csv';
+  readonly format: 'xlsx' | 'csv' | 'html';
   /** CSV only: what was found in the bytes. */
   readonly encoding?: string;
   readonly delimiter?: string;
@@ -39,6 +47,8 @@ export interface TableFile {
   readonly notices: readonly Text[];
   /** Rows of a sheet, by default the first visible one. Throws FILE.* while iterating when a bound is broken. */
   rows(sheetName?: string): AsyncIterable<TableRow>;
+  /** XLSX only: merged blocks and widths of a sheet. */
+  look?(sheetName: string): Promise<SheetLook>;
   close(): Promise<void>;
 }
 

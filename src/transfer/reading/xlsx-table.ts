@@ -2,8 +2,9 @@ import type { Text } from '../../platform/kernel/domain-error.js';
 import { fileErrors } from '../transfer.errors.js';
 import { readMerges } from './merges.js';
 import { readSharedStrings, type SharedStrings } from './shared-strings.js';
+import { readSheetLook } from './sheet-look.js';
 import { MergeFiller, SheetRows } from './sheet-rows.js';
-import type { TableFile, TableLimits, TableRow } from './table.js';
+import type { SheetLook, TableFile, TableLimits, TableRow } from './table.js';
 import { findMainPart, readWorkbookParts, type WorkbookParts, type WorkbookSheet } from './workbook-parts.js';
 import { ZipArchive } from './zip-archive.js';
 
@@ -70,6 +71,10 @@ class XlsxTable implements TableFile {
     const rows = new SheetRows(context, this.limits, new MergeFiller(merges, this.limits.maxColumns));
     for await (const _ of this.archive.parse(sheet.path, rows)) yield* rows.drain();
     yield* rows.drain();
+  }
+
+  look(sheetName: string): Promise<SheetLook> {
+    return readSheetLook(this.archive, this.pick(sheetName).path);
   }
 
   async close(): Promise<void> {

@@ -37,6 +37,7 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
   }),
   column('nameCn', 'text', '企业名称', 'Chinese name', {
     parse: texts.name(120),
+    example: '上海示例模板科技有限公司',
     headings: ['公司名称', '中文名称', '企业全称', '公司全称', 'name_cn', '机构名称', '法人名称'],
     width: 36,
   }),
@@ -193,6 +194,7 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
     width: 16,
   }),
   column('website', 'text', '网站', 'Website', {
+    example: 'www.example.com',
     parse: texts.text(300),
     headings: ['网址', '官网', '公司网站', 'url', 'homepage'],
     width: 24,

@@ -15,7 +15,7 @@ export type CsvRows =
   | Iterable<SheetRow | readonly SheetRow[]>;
 
 /** One field of RFC 4180, with the formula guard unless it is a plain number in a numeric column. */
-function field(value: string, numeric: boolean): string {
+export function csvField(value: string, numeric: boolean): string {
   if (value === '') return '';
   const safe = numeric ? value : guardText(value);
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -35,7 +35,7 @@ function csvLine(columns: readonly SheetColumn[], row: SheetRow, language: Langu
   for (let at = 0; at < columns.length; at += 1) {
     const { key, kind } = columns[at] as SheetColumn;
     const text = csvText(row[key], kind, language);
-    line += (at === 0 ? '' : ',') + field(text, isPlainNumber(text, kind));
+    line += (at === 0 ? '' : ',') + csvField(text, isPlainNumber(text, kind));
   }
   return `${line}\r\n`;
 }
@@ -45,7 +45,7 @@ async function* chunks(
   rows: CsvRows,
   language: Language,
 ): AsyncGenerator<Buffer> {
-  const headings = csvHeadings(columns, language).map((heading) => field(heading, false));
+  const headings = csvHeadings(columns, language).map((heading) => csvField(heading, false));
   yield Buffer.from(`${BYTE_ORDER_MARK}${headings.join(',')}\r\n`);
   let text = '';
   for await (const item of rows) {

@@ -17,6 +17,21 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * when the target or a row source fails.
  */
 export async function writeWorkbook(target: Writable, workbook: WorkbookSpec): Promise<void> {
+  const sheets = workbook.sheets.map(
+    (sheet) => () => new SheetXml(sheet, workbook.language ?? 'zh').pieces(),
+  );
+  await packWorkbook(target, { xml: workbookXml(workbook), sheets, createdAt: workbook.createdAt });
+}
+
+export interface PackedWorkbook {
+  /** Text of `xl/workbook.xml`; sheets are `rId1`, `rId2`, … */
+  readonly xml: string;
+  readonly sheets: readonly (() => AsyncGenerator<Buffer>)[];
+  readonly createdAt: Date;
+}
+
+/** Streams the parts of a workbook into one archive. Ends the target; rejects when it or a sheet fails. */
+export async function packWorkbook(target: Writable, workbook: PackedWorkbook): Promise<void> {
   const zip = new ZipFile();
   const output = new PassThrough();
   zip.on('error', (error: Error) => output.destroy(error));
@@ -27,10 +42,9 @@ export async function writeWorkbook(target: Writable, workbook: WorkbookSpec): P
     zip.addBuffer(Buffer.from(xml), name, { mtime });
   }
   const open: Readable[] = [];
-  workbook.sheets.forEach((sheet, at) => {
+  workbook.sheets.forEach((pieces, at) => {
     zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, { mtime }, (give) => {
-      const pieces = new SheetXml(sheet, workbook.language ?? 'zh').pieces();
-      const part = Readable.from(pieces, { objectMode: false, highWaterMark: 256 * 1024 });
+      const part = Readable.from(pieces(), { objectMode: false, highWaterMark: 256 * 1024 });
       // yazl leaves a failing part to its owner; unheard, it would end the process.
       part.on('error', (error) => output.destroy(error));
       open.push(part);
@@ -45,12 +59,12 @@ export async function writeWorkbook(target: Writable, workbook: WorkbookSpec): P
   }
 }
 
-function smallParts(workbook: WorkbookSpec): Readonly<Record<string, string>> {
+function smallParts(workbook: PackedWorkbook): Readonly<Record<string, string>> {
   const numbers = workbook.sheets.map((_, at) => at + 1);
   return {
     '[Content_Types].xml': contentTypes(numbers),
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbookXml(workbook),
+    'xl/workbook.xml': workbook.xml,
     'xl/_rels/workbook.xml.rels': relations([
       ...numbers.map((number): [string, string] => ['worksheet', `worksheets/sheet${number}.xml`]),
       ['styles', 'styles.xml'],
@@ -91,17 +105,25 @@ export function sheetName(name: string): string {
   );
 }
 
-function workbookXml({ sheets }: WorkbookSpec): string {
+/** @param more what stands behind the sheets, such as defined names */
+export function sheetListXml(
+  sheets: readonly { readonly name: string; readonly hidden?: boolean }[],
+  more = '',
+): string {
   const tabs = sheets.map(
-    (sheet, at) =>
-      `<sheet name="${xmlText(sheetName(sheet.name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+    ({ name, hidden }, at) =>
+      `<sheet name="${xmlText(sheetName(name))}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
   );
+  return [
+    `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships">`,
+    `<sheets>${tabs.join('')}</sheets>${more}</workbook>`,
+  ].join('');
+}
+
+function workbookXml({ sheets }: WorkbookSpec): string {
   const printTitles = sheets.map((sheet, at) => {
     const quoted = xmlText(`'${sheetName(sheet.name).replaceAll("'", "''")}'`);
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${quoted}!$1:$${FIRST_DATA_ROW - 1}</definedName>`;
   });
-  return [
-    `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships">`,
-    `<sheets>${tabs.join('')}</sheets><definedNames>${printTitles.join('')}</definedNames></workbook>`,
-  ].join('');
+  return sheetListXml(sheets, `<definedNames>${printTitles.join('')}</definedNames>`);
 }

@@ -98,7 +98,7 @@ describe('what is refused', () => {
     ['white space only', Buffer.from('\ufeff \r\n\r\n'), 'FILE.EMPTY'],
     ['PDF', Buffer.from('%PDF-1.7\nabc'), 'FILE.TYPE_NOT_SUPPORTED'],
     ['PNG', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'FILE.TYPE_NOT_SUPPORTED'],
-    ['HTML', Buffer.from('\ufeff\n<html><table></table></html>'), 'FILE.TYPE_NOT_SUPPORTED'],
+    ['a web archive', Buffer.from('MIME-Version: 1.0\nX: y\n'), 'FILE.TYPE_NOT_SUPPORTED'],
     ['XML', Buffer.from('<?xml version="1.0"?><a/>'), 'FILE.TYPE_NOT_SUPPORTED'],
     ['binary', Buffer.from([1, 2, 0, 3, 0, 0, 9, 200, 201, 0]), 'FILE.TYPE_NOT_SUPPORTED'],
     ['noise', Buffer.from('\xff\xfe1,\x80\xff,2\n'.repeat(50).slice(2), 'latin1'), 'FILE.TYPE_NOT_SUPPORTED'],
