@@ -14,7 +14,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { brokenHistories } from '../support/project-replay.js';
 import { call, requestsOf, type SignedIn } from '../support/users.js';
 
-const SECONDS_ALLOWED = 15;
+const SECONDS_ALLOWED = 60;
 
 let app: TestApp;
 let folder: string;
