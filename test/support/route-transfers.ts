@@ -36,8 +36,8 @@ async function assigned(world: World): Promise<MadeRecord> {
 }
 
 const lines = (own: string, other: string) => [
-  { unitId: OWN, role: 'LANDING', percent: own },
-  ...(other === '0' ? [] : [{ unitId: OTHER, role: 'CO_PROMOTER', percent: other }]),
+  { unitId: OWN, userId: null, role: 'LANDING', percent: own },
+  ...(other === '0' ? [] : [{ unitId: OTHER, userId: null, role: 'CO_PROMOTER', percent: other }]),
 ];
 
 /** A project whose credit is all its own unit's. */
