@@ -207,6 +207,40 @@ const at = async (day: string) => {
   poolAdmin = { ...poolAdmin, ...requestsOf(app, (await openSession(app, poolAdmin.userId)).token) };
 };
 
+describe('GET /projects?watch=', () => {
+  it('finds and counts the projects of 三未清单', async () => {
+    now = `${TODAY}T09:00:00+08:00`;
+    const life: Life = {
+      ...{
+        poolStatus: 'IN_POOL',
+        stage: 'S5',
+        level: 'B',
+        landingMode: 'LEASE',
+        hqIntent: null,
+        leaderSponsor: null,
+      },
+      ...{ validTalks: [], substantiveTalks: [], advances: [], holds: [], money: {}, override: null },
+      dates: { admitted_on: '2026-01-01', signed_on: '2026-08-25' },
+    };
+    const signed = await store(life);
+    const fresh = await store({ ...life, dates: { ...life.dates, signed_on: '2026-08-26' } });
+    const keeper = requestsOf(app, (await openSession(app, poolAdmin.userId)).token);
+    const found = async (watch: string) =>
+      (
+        await keeper.get<{ items: ProjectBody[]; total: number }>(
+          `/projects?limit=200&count=true&watch=${watch}`,
+        )
+      ).body;
+    const late = await found('SIGNED_NOT_REGISTERED');
+    expect(late.items.map(({ id }) => id)).toContain(signed);
+    expect(late.items.map(({ id }) => id)).not.toContain(fresh);
+    expect(late.total).toBe(late.items.length);
+    expect(late.items.every(({ watch }) => (watch as string[]).includes('SIGNED_NOT_REGISTERED'))).toBe(true);
+    const both = await found('SIGNED_NOT_REGISTERED,OPENED_WITHOUT_TAX');
+    expect(both.total).toBeGreaterThanOrEqual(late.total);
+  });
+});
+
 describe('the boundary days of domain.md §3.5', () => {
   const lastProgress = '2026-08-25';
   it.each([

@@ -69,10 +69,10 @@ const insert = async (table: string, row: Readonly<Record<string, unknown>>) => 
 const STAMPED = { created_at: '2026-11-01T09:00:00+08:00', updated_at: '2026-11-01T09:00:00+08:00' };
 
 describe('GET /me/todo', () => {
-  it('has a source for every kind but those that wait for their feature, and a reason in both languages', () => {
+  it('has a source for every kind, and a kind for every source', () => {
     const kinds = TODO_SOURCES.map(({ kind }) => kind);
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(TODO_KIND.codes.filter((code) => !kinds.includes(code))).toEqual(expect.any(Array));
+    expect(TODO_KIND.codes.filter((code) => !kinds.includes(code))).toEqual([]);
     expect(kinds.filter((kind) => !TODO_KIND.has(kind))).toEqual([]);
   });
 
@@ -192,6 +192,32 @@ describe('GET /me/todo', () => {
     ]);
     await insert('qualification', { ...certificate, valid_from: '2027-01-01', valid_to: '2029-12-31' });
     expect(await of(specialist, 'QUALIFICATION_EXPIRING', company)).toEqual([]);
+  });
+
+  it('conflicts: both sides file evidence, then the administrator decides', async () => {
+    const company = await anInvestor(specialist);
+    const { created_at, updated_at } = STAMPED;
+    const id = await insert('conflict_case', {
+      ...{
+        code: 'ZD-2026-0901',
+        company_id: company,
+        scope_id: company,
+        created_at,
+        updated_at,
+        reason: '示例',
+      },
+      ...{ unit_a_id: specialist.unitId, user_a_id: specialist.userId, unit_b_id: other.unitId },
+      ...{
+        opened_on: '2026-11-20',
+        evidence_due_on: '2026-11-24',
+        decision_due_on: '2026-12-01',
+        settings_in_force: '{}',
+      },
+    });
+    expect(await whose('CONFLICT_STEP_DUE', company)).toEqual(['specialist', 'supervisor', 'other']);
+    await app.sql(`UPDATE conflict_case SET state = 'RULING' WHERE id = $1`, [id]);
+    expect(await of(poolAdmin, 'CONFLICT_STEP_DUE', company)).toMatchObject([{ dueOn: '2026-12-01' }]);
+    expect(await whose('CONFLICT_STEP_DUE', company)).toEqual(['poolAdmin']);
   });
 
   it('comes by day, what has none last; pages, counts and filters', async () => {

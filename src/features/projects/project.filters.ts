@@ -57,6 +57,7 @@ export function projectConditions(
   }
   if (frame.batch) where.push(batchCondition(frame.settings, frame.batch));
   if (query.coUnitId?.length) where.push(`p.co_unit_ids && ${bind(query.coUnitId)}::uuid[]`);
+  if (query.watch?.length) where.push(`a.watch && ${bind(query.watch)}::text[]`);
   if (query.overdue !== undefined)
     where.push(`COALESCE(a.follow_up_overdue, false) = ${bind(query.overdue)}::boolean`);
   return [...where, ...hiddenMemberConditions(query, bind), ...personalConditions(actor, query, bind)];

@@ -42,9 +42,9 @@ export class ProjectsQueries {
 }
 
 /** Whether a condition or the order looks at lights, clocks or grades. */
-function readsActivity({ light, overdue, taxGrade, sort = '' }: ListProjectsQuery): boolean {
+function readsActivity({ light, watch, overdue, taxGrade, sort = '' }: ListProjectsQuery): boolean {
   return (
-    Boolean(light?.length || taxGrade?.length) ||
+    Boolean(light?.length || watch?.length || taxGrade?.length) ||
     overdue !== undefined ||
     /(followUp|progress)Days|paidIn/.test(sort)
   );

@@ -1,6 +1,7 @@
 import type { TodoSource } from './todo-source.js';
 import * as reviews from './todo-sources/admission-reviews.source.js';
 import * as companies from './todo-sources/companies.source.js';
+import * as conflicts from './todo-sources/conflicts.source.js';
 import * as interactions from './todo-sources/interactions.source.js';
 import * as leads from './todo-sources/leads.source.js';
 import * as clocks from './todo-sources/project-clocks.source.js';
@@ -16,4 +17,5 @@ export const TODO_SOURCES: readonly TodoSource[] = [
   ...Object.values(leads),
   ...Object.values(companies),
   ...Object.values(sharing),
+  ...Object.values(conflicts),
 ];

@@ -7,7 +7,15 @@ import {
 } from '../../../platform/http/fields/value-fields.js';
 import { PageQuery, RepresentationQuery } from '../../../platform/http/page.js';
 import { SOURCE_CHANNEL } from '../../leads/lead.codes.js';
-import { ACTIVITY_LIGHT, LEVEL, POOL_STATUS, PROJECT_KIND, STAGE, TAX_GRADE } from '../project.codes.js';
+import {
+  ACTIVITY_LIGHT,
+  LEVEL,
+  POOL_STATUS,
+  PROJECT_KIND,
+  PROJECT_WATCH,
+  STAGE,
+  TAX_GRADE,
+} from '../project.codes.js';
 import { BATCH_CLASS, BATCH_SCHEME } from '../project-decision.codes.js';
 
 const several = { optional: true, list: { max: 50 } } as const;
@@ -47,6 +55,12 @@ export class ListProjectsQuery extends PageQuery {
 
   @CodeField(ACTIVITY_LIGHT, several)
   light?: string[];
+
+  @CodeField(PROJECT_WATCH, {
+    ...several,
+    description: '三未清单: late after signing, registration or opening',
+  })
+  watch?: string[];
 
   @TextField({ ...several, max: 40, pattern: /^[A-Z][A-Z_]{1,39}$/, example: ['AI'] })
   focusArea?: string[];
