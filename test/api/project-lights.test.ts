@@ -219,7 +219,16 @@ describe('GET /projects?watch=', () => {
         hqIntent: null,
         leaderSponsor: null,
       },
-      ...{ validTalks: [], substantiveTalks: [], advances: [], holds: [], money: {}, override: null },
+      ...{
+        validTalks: [],
+        substantiveTalks: [],
+        advances: [],
+        receipts: [],
+        unconfirmed: [],
+        holds: [],
+        money: {},
+        override: null,
+      },
       dates: { admitted_on: '2026-01-01', signed_on: '2026-08-25' },
     };
     const signed = await store(life);
