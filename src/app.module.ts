@@ -42,6 +42,7 @@ import { InteractionFlowsModule } from './flows/interactions/interaction-flows.m
 import { LeadsFlowModule } from './flows/leads/leads-flow.module.js';
 import { loadDemoData } from './flows/load-demo-data.flow.js';
 import { NightlyFlowModule } from './flows/nightly/nightly.module.js';
+import { ProjectMergeFlowsModule } from './flows/project-merges/project-merge-flows.module.js';
 import { ProjectMovesFlowModule } from './flows/project-moves/project-moves.module.js';
 import { ProjectFlowsModule } from './flows/projects/project-flows.module.js';
 import { ProtectionFlowsModule } from './flows/protections/protection-flows.module.js';
@@ -91,6 +92,7 @@ const FEATURES: DynamicModule['imports'] = [
   ProtectionsModule,
   ConflictsModule,
   ProjectMovesFlowModule,
+  ProjectMergeFlowsModule,
   TransfersModule,
   CreditSharesModule,
   TransferFlowsModule,

@@ -550,10 +550,10 @@ describe('moves beside the straight way', () => {
     );
   });
 
-  it('does not offer what a later release brings', async () => {
+  it('asks a merge for the project that stays', async () => {
     const project = await admitted(app, people);
     const answer = await move(people.poolAdmin, project.id, { transition: 'T43' });
-    expect([answer.status, answer.body.code]).toEqual([409, 'PROJECT.TRANSITION_NOT_ALLOWED']);
+    expect([answer.status, wanted(answer.body.missing)]).toEqual([422, ['SURVIVOR_REQUIRED']]);
   });
 });
 

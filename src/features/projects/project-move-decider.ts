@@ -91,7 +91,7 @@ function changedBy(transition: string, stated: Partial<Project>): string[] {
 
 const INPUTS = [
   ...['returnItems', 'newEvidenceNote', 'signingWaiverReason', 'holdUntil', 'holdReason', 'exitReason'],
-  ...['exitNote', 'exitDestination', 'correctsLockedMonth'],
+  ...['exitNote', 'exitDestination', 'correctsLockedMonth', 'mergedIntoId'],
 ] as const satisfies readonly (keyof MoveProjectRequest)[];
 
 function inputsOf(request: MoveProjectRequest): object {

@@ -33,6 +33,7 @@ const GIVEN_WITH: Readonly<Record<string, readonly string[]>> = {
   exitReason: ['T40', 'T41'],
   exitNote: ['T40', 'T41'],
   exitDestination: ['T40', 'T41'],
+  mergedIntoId: ['T43'],
 };
 
 const ALL_STATED: readonly string[] = [...new Set(Object.values(STATED_WITH).flat())];

@@ -41,6 +41,11 @@ export const projectErrors = defineErrors('PROJECT', {
       en: 'Only drafts that were never submitted can be deleted; let others exit the pool.',
     },
   },
+  MERGE_NOT_ALLOWED: {
+    kind: 'invalid',
+    title: { zh: '这两个项目不能合并', en: 'These two projects may not be merged' },
+    detail: { zh: '共 {count} 个原因，详见 errors。', en: '{count} reasons; see errors.' },
+  },
   HISTORY_NOT_VISIBLE: {
     kind: 'forbidden',
     title: { zh: '不能查看该项目的办理情况', en: 'You may not see the workings of this project' },

@@ -231,7 +231,6 @@ export const TRANSITIONS = [
     to: ['MERGED', 'KEEP'],
     by: ['POOL_ADMIN'],
     effects: ['MERGE_INTO_SURVIVOR'],
-    phase: 'later',
   },
 ] as const satisfies readonly TransitionRow[];
 

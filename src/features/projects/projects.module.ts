@@ -10,6 +10,7 @@ import { ProjectDeadlines } from './project-deadlines.queries.js';
 import { projectEvidenceFileRule, projectSight, projectTitle } from './project-file.sql.js';
 import { ProjectFrames } from './project-frames.queries.js';
 import { ProjectKeepingService } from './project-keeping.service.js';
+import { ProjectMergingService } from './project-merging.service.js';
 import { ProjectMovesController } from './project-moves.controller.js';
 import { ProjectMovesQueries } from './project-moves.queries.js';
 import * as records from './project-records.entity.js';
@@ -25,7 +26,12 @@ const READS = [
   ...[ProjectsQueries, ProjectMovesQueries, ProjectRecordsQueries, ProjectStandings],
   ...[ProjectRedDays, ProjectDeadlines, ProjectFrames],
 ];
-const SERVICES = [...PROJECT_SERVICES, ProjectReviewResultsService, ProjectKeepingService];
+const SERVICES = [
+  ...PROJECT_SERVICES,
+  ProjectReviewResultsService,
+  ProjectKeepingService,
+  ProjectMergingService,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Project, ...Object.values(records)])],

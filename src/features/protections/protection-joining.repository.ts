@@ -63,6 +63,15 @@ export class ProtectionJoining {
     );
   }
 
+  /** Ids of the active protections whose basis is a project. */
+  async standingOn(projectId: string): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT id FROM protection WHERE basis_type = 'PROJECT' AND basis_id = $1 AND status = 'ACTIVE'`,
+      [projectId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Whether something else protects the scope (or the line of business) by now. */
   async isTaken(scopeId: string, scopeNote: string | null): Promise<boolean> {
     const row = await this.sql.first(

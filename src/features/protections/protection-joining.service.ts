@@ -72,6 +72,17 @@ export class ProtectionJoiningService {
     return left;
   }
 
+  /** A project was merged into another: protections that stood on it stand on that one. */
+  async rebase(actor: Actor, fromProjectId: string, toProjectId: string): Promise<void> {
+    const ids = await this.joining.standingOn(fromProjectId);
+    for (const protection of await this.joining.lock(ids))
+      await this.recorder.change(
+        protection,
+        { basisId: toProjectId },
+        { actor, event: 'BASIS_CHANGED', details: { from: fromProjectId } },
+      );
+  }
+
   private release(actor: Actor, protection: Protection): Promise<Protection> {
     return this.recorder.end(protection, 'SCOPE_JOINED', today(this.clock), { actor });
   }

@@ -69,6 +69,9 @@ export class MoveProjectRequest {
   @TextField({ ...left, max: 200, description: 'T40: the town or district it went to' })
   exitDestination?: string;
 
+  @ReferenceField({ ...left, description: 'T43: the project of the same company that stays' })
+  mergedIntoId?: string;
+
   @DateField({ ...left, description: 'T12' })
   expectedSignOn?: string;
 
