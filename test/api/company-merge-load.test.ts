@@ -95,7 +95,7 @@ describe('a merge under load (F24)', () => {
     const { survivor, victim } = await doubles(specialist);
     await talkWith(specialist, victim.id);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => merge<MergeProblem>(supervisor, survivor, victim)),
+      Array.from({ length: 20 }, () => persist(() => merge<MergeProblem>(supervisor, survivor, victim))),
     );
     expect(statuses(answers).filter((status) => status !== 409 && status !== BUSY)).toEqual([201]);
     const rows = await app.sql('SELECT 1 FROM company_merge WHERE victim_id = $1', [victim.id]);
@@ -108,9 +108,11 @@ describe('a merge under load (F24)', () => {
       const { survivor, victim } = await doubles(specialist);
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, at) =>
-          at % 2
-            ? merge<MergeProblem>(supervisor, survivor, victim)
-            : merge<MergeProblem>(supervisor, victim, survivor),
+          persist(() =>
+            at % 2
+              ? merge<MergeProblem>(supervisor, survivor, victim)
+              : merge<MergeProblem>(supervisor, victim, survivor),
+          ),
         ),
       );
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -125,7 +127,7 @@ describe('a merge under load (F24)', () => {
     await talkWith(specialist, victim.id);
     const done = (await merge(supervisor, survivor, victim)).body;
     const undos = Array.from({ length: 10 }, () =>
-      onMerge<MergeProblem>(supervisor, done, 'undos', { reason: '经核对为两家企业' }),
+      persist(() => onMerge<MergeProblem>(supervisor, done, 'undos', { reason: '经核对为两家企业' })),
     );
     const writers = Array.from({ length: 20 }, () =>
       specialist.post<MergeProblem>('/interactions', aTalkWith(specialist, survivor.id)),
