@@ -55,16 +55,21 @@ export function projectMergeBlockers(
         'the one that goes is not beyond S2 and has not come further',
       ),
     );
-  if ([...(reason ?? '')].length < REASON_MIN_CHARS)
-    faults.push({
+  return [...faults, ...reasonFaults(reason)];
+}
+
+function reasonFaults(reason: string | null): FieldError[] {
+  if ([...(reason ?? '')].length >= REASON_MIN_CHARS) return [];
+  return [
+    {
       ...fault(
         'REASON_TOO_SHORT',
         '请说明为何是同一业务，不少于10个字',
         'say in 10 characters or more why they are one',
       ),
       pointer: '/reason',
-    });
-  return faults;
+    },
+  ];
 }
 
 /** What the survivor takes over: the older admission and the first-report unit that goes with it. */
