@@ -147,7 +147,7 @@ describe('the report right', () => {
       `INSERT INTO company_group (id, name, name_key, created_at, updated_at)
        VALUES (gen_random_uuid(), '示例集团', gen_random_uuid()::text, now(), now()) RETURNING id`,
     );
-    await app.sql('UPDATE company SET group_id = $1 WHERE id = ANY ($2::uuid[])', [
+    await app.sql(`UPDATE company SET group_id = $1, group_name = '示例集团' WHERE id = ANY ($2::uuid[])`, [
       group?.id,
       [company, sister],
     ]);
