@@ -168,7 +168,8 @@ describe('import(export(x))', () => {
       nameCn: `上海示例${inventedNames(20, word)[at]?.slice(4, 8)}科技有限公司`,
       note: `${prefix}1+1|cmd`,
       website: `${prefix}www.example.com`,
-      groupName: `${prefix}示例集团`,
+      // Groups whose names fold alike are one group, so each has its own.
+      groupName: `${prefix}示例集团${word}${at}`,
       registeredAddress: `${prefix}示例路1号`,
       operatingAddress: `${prefix}示例路2号`,
       capitalNote: `${prefix}认缴`,
