@@ -22,6 +22,7 @@ interface Found extends Omit<CreditFacts, 'event' | 'ownerUnitId'> {
   readonly ownerUnitId: string | null;
   readonly transfer: Dated<Extract<CreditEvent, { kind: 'TRANSFER' }>> | null;
   readonly reactivation: Dated<Extract<CreditEvent, { kind: 'REACTIVATION' }>> | null;
+  readonly joint: Dated<Extract<CreditEvent, { kind: 'JOINT' }>> | null;
 }
 
 /** The newest hand-over that stands, and whether the giving unit had talked substantively with the company before. */
@@ -43,11 +44,23 @@ const REACTIVATION = `
   WHERE r.project_id = p.id AND r.transition_id IN ('T33', 'T42') AND r.owner_unit_id <> b.owner_unit_id
   ORDER BY r.version_after DESC LIMIT 1`;
 
+/** The newest ruling for both 联合招商, between the owner and another unit, on the company or its group. */
+const JOINT = `
+  SELECT json_build_object('kind', 'JOINT', 'receiverId', p.owner_unit_id,
+    'partnerId', CASE p.owner_unit_id WHEN k.unit_a_id THEN k.unit_b_id ELSE k.unit_a_id END, 'at', d.decided_at)
+  FROM conflict_case k
+  CROSS JOIN LATERAL (SELECT e.decided_at FROM conflict_decision e WHERE e.case_id = k.id
+    ORDER BY e.decided_at DESC LIMIT 1) d
+  WHERE k.outcome = 'JOINT' AND k.unit_a_id <> k.unit_b_id AND p.owner_unit_id IN (k.unit_a_id, k.unit_b_id)
+    AND company_scope(k.company_id) = company_scope(p.company_id)
+  ORDER BY d.decided_at DESC LIMIT 1`;
+
 const FACTS = `
   SELECT p.owner_unit_id AS "ownerUnitId", p.owner_user_id AS "ownerUserId",
     p.first_report_unit_id AS "firstReportUnitId", p.co_unit_ids AS "coUnitIds", p.source_channel AS "sourceChannel",
     (SELECT id FROM responsible_unit WHERE code = $2 AND deleted_at IS NULL) AS "fundUnitId",
-    (${TRANSFER}) AS transfer, (${REACTIVATION}) AS reactivation
+    (${TRANSFER}) AS transfer, (${REACTIVATION}) AS reactivation,
+    (${JOINT}) AS joint
   FROM project p WHERE p.id = $1`;
 
 /** Reads, for decisions about shared credit, what they need to know of other rows. */
@@ -71,8 +84,8 @@ export class CreditFactsRepository {
   async of(projectId: string, { rules }: CreditSettings): Promise<CreditFacts | null> {
     const found = await this.sql.first<Found>(FACTS, [projectId, rules.fundUnitCode]);
     if (!found || found.ownerUnitId === null) return null;
-    const { transfer, reactivation, ownerUnitId, ...facts } = found;
-    const [newest] = [transfer, reactivation]
+    const { transfer, reactivation, joint, ownerUnitId, ...facts } = found;
+    const [newest] = [transfer, reactivation, joint]
       .filter((event) => event !== null)
       .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
     return { ...facts, ownerUnitId, event: newest ?? null };

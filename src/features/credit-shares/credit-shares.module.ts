@@ -4,6 +4,7 @@ import { ConstraintCatalogue } from '../../platform/database/constraint-catalogu
 import { CreditChangesService } from './credit-changes.service.js';
 import { CreditFactsRepository } from './credit-facts.repository.js';
 import { CreditRecorder } from './credit-recorder.js';
+import { CreditRulings } from './credit-rulings.queries.js';
 import { CreditChangeRequest, CreditShare, ProjectCredit } from './credit-share.entity.js';
 import { creditConstraints } from './credit-share.errors.js';
 import { CreditSharesController } from './credit-shares.controller.js';
@@ -19,9 +20,9 @@ import { CreditSummaryQueries } from './credit-summary.queries.js';
   providers: [
     ...[CreditSharesService, CreditChangesService, CreditRecorder],
     ...[CreditSharesRepository, CreditFactsRepository],
-    ...[CreditSharesQueries, CreditSummaryQueries, CreditStandings],
+    ...[CreditSharesQueries, CreditSummaryQueries, CreditStandings, CreditRulings],
   ],
-  exports: [CreditSharesService, CreditChangesService, CreditSharesQueries],
+  exports: [CreditSharesService, CreditChangesService, CreditSharesQueries, CreditRulings],
 })
 export class CreditSharesModule {
   constructor(constraints: ConstraintCatalogue) {

@@ -112,18 +112,30 @@ export class ProjectsService {
   async addCoUnit(actor: Actor, id: string, unitId: string): Promise<void> {
     const project = await this.projects.lock(id);
     if (project.ownerUnitId === unitId || project.coUnitIds.includes(unitId)) return;
-    const coUnitIds = [...project.coUnitIds, unitId];
-    await this.projects.update(id, project.version, { coUnitIds, ...this.stamp(actor) });
-    await this.audit.record({
-      action: 'project.unit-joined',
-      subjectType: 'project',
-      subjectId: id,
-      changes: { coUnitIds: [project.coUnitIds, coUnitIds] },
-    });
+    await this.setCoUnits(actor, project, [...project.coUnitIds, unitId], 'project.unit-joined');
+  }
+
+  /** A unit that a ruling had let in takes no part any more. */
+  async dropCoUnits(actor: Actor, id: string, unitIds: readonly string[]): Promise<void> {
+    const project = await this.projects.lock(id);
+    const left = project.coUnitIds.filter((unit) => !unitIds.includes(unit));
+    if (left.length < project.coUnitIds.length)
+      await this.setCoUnits(actor, project, left, 'project.unit-left');
   }
 
   async ownerUnitOf(id: string): Promise<string | null> {
     return (await this.projects.lock(id)).ownerUnitId;
+  }
+
+  private async setCoUnits(
+    actor: Actor,
+    { id, version, coUnitIds: before }: Project,
+    coUnitIds: string[],
+    action: string,
+  ): Promise<void> {
+    await this.projects.update(id, version, { coUnitIds, ...this.stamp(actor) });
+    const changes = { coUnitIds: [before, coUnitIds] } as const;
+    await this.audit.record({ action, subjectType: 'project', subjectId: id, changes });
   }
 
   private async loadToEdit(actor: Actor, key: RecordKey, options?: { deleted: boolean }): Promise<Project> {

@@ -35,7 +35,7 @@ export class ProtectionRulingsService {
     for (const protection of lost)
       await this.recorder.end(protection, 'RULING', opened.day, { actor, details: { caseId } });
     const own = ownIn(opened, winner.unitId);
-    if (own) return this.confirm(actor, own, caseId);
+    if (own) return this.confirm(actor, own, caseId, losers);
     await this.start(actor, opened, caseId, winner, lost[0]);
   }
 
@@ -83,8 +83,15 @@ export class ProtectionRulingsService {
       await this.recorder.change(own, { userId }, { actor, event: 'REASSIGNED', details: { caseId } });
   }
 
-  private async confirm(actor: Actor, own: Protection, caseId: string): Promise<void> {
-    await this.recorder.change(own, {}, { actor, event: 'CONFIRMED', details: { caseId } });
+  /** Whom an earlier ruling had let in takes no part any more. */
+  private async confirm(
+    actor: Actor,
+    own: Protection,
+    caseId: string,
+    losers: readonly string[],
+  ): Promise<void> {
+    const coUnitIds = own.coUnitIds.filter((unit) => !losers.includes(unit));
+    await this.recorder.change(own, { coUnitIds }, { actor, event: 'CONFIRMED', details: { caseId } });
   }
 
   /** With the term of what was lost, and its place in time; a project of the loser is no basis for anybody else. */
