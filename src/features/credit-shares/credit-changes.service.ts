@@ -94,6 +94,12 @@ export class CreditChangesService {
     return this.close(actor, request, { status, decisionNote: note ?? null });
   }
 
+  /** Nothing is left to sign: the project goes on as another one. */
+  async closeOpen(actor: Actor, projectId: string, why: string | null): Promise<void> {
+    const request = await this.repository.openRequestOf(projectId);
+    if (request) await this.close(actor, request, { status: 'WITHDRAWN', decisionNote: why });
+  }
+
   private async approve(
     actor: Actor,
     credit: ProjectCredit,

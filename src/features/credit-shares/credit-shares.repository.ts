@@ -84,6 +84,13 @@ export class CreditSharesRepository {
     return request;
   }
 
+  /** Locked; ask for it under the lock of the project. */
+  async openRequestOf(projectId: string): Promise<CreditChangeRequest | null> {
+    return this.unitOfWork
+      .repository(CreditChangeRequest)
+      .findOne({ where: { projectId, status: 'OPEN' }, lock: { mode: 'pessimistic_write' } });
+  }
+
   async updateRequest(request: CreditChangeRequest, changes: Partial<CreditChangeRequest>): Promise<void> {
     await updateVersioned(this.unitOfWork, CreditChangeRequest, request.id, request.version, {
       ...changes,

@@ -99,6 +99,20 @@ export class CreditSharesService {
     });
   }
 
+  /** The project goes on as another one (T43): what was shared stays to be read and counts for nothing. */
+  async end(actor: Actor, projectId: string, on: string, transition: string): Promise<void> {
+    if (await this.repository.find(projectId)) await this.freeze(actor, projectId, on, transition);
+  }
+
+  /** Facts of the project have changed: shares that were agreed on stay while the case is the same. */
+  async reconsider(actor: Actor, projectId: string, reason: string | null): Promise<void> {
+    const before = await this.repository.find(projectId);
+    if (!before) return;
+    const proposal = await this.propose(projectId, await this.facts.settings(today(this.clock)));
+    if (before.basis === 'CASE_TABLE' || proposal?.caseCode !== before.caseCode)
+      await this.applyCase(actor, projectId, reason);
+  }
+
   /** Shares as they may be stored. @throws CREDIT.RULES_BROKEN, CREDIT.REFERENCES_MISSING */
   async admit({ shares }: SharesStatement): Promise<ShareLine[]> {
     const lines = shares.map(({ unitId, userId, role, percent }) => ({
