@@ -25,7 +25,7 @@ export const PROJECT_REFERENCES: readonly Reference[] = [
   keeps('project_approval', 'signatures under its own moves'),
   keeps('project_duplicate_check', 'what was looked up for it'),
   keeps('project_version', 'what it was on each day'),
-  keeps('project_transfer', 'its own transfers'),
-  keeps('project_credit', 'credit is shared for the project that goes on'),
+  keeps('project_transfer', 'its own transfers; an open one ends'),
+  keeps('project_credit', 'its shares freeze; credit is shared for the project that goes on'),
   keeps('admission_review', 'its own reviews'),
 ];
