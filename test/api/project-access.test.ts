@@ -142,7 +142,7 @@ describe('members', () => {
       ...{
         issues: HIDDEN.issues,
         nextSteps: HIDDEN.nextSteps,
-        levelByRule: 'B',
+        levelByRule: 'C',
         expectedTaxConfirmed: false,
       },
       invitedUnitIds: [users.invited.unitId],
