@@ -148,7 +148,7 @@ describe('members', () => {
       invitedUnitIds: [users.invited.unitId],
     };
     expect(body).toMatchObject(unit ? v2 : Object.fromEntries(Object.keys(v2).map((name) => [name, null])));
-    expect([body['needs'], body['reviewScore']]).toEqual(inner ? [HIDDEN.needs, '74.5'] : [null, null]);
+    expect([body['needs'], body['reviewScore']]).toEqual(inner ? [HIDDEN.needs, '67.0'] : [null, null]);
     const { items } = await list(person);
     const { company: _company, ...whole } = body;
     expect(items.find(({ id }) => id === projects.open.id)).toEqual(whole);

