@@ -30,6 +30,7 @@ export const NIGHTLY_ROUTES: Readonly<Record<string, RouteCase>> = {
   listCalendarFeeds: {},
   createCalendarFeed: { parts: () => ({ body: { label: '示例日历' } }) },
   // Everybody's own: the one in the path is the maker's.
+  getCalendarFeed: { record: calendarFeed, finds: '', by: (world) => world.maker() },
   revokeCalendarFeed: { record: calendarFeed, finds: '', by: (world) => world.maker() },
   readCalendarFeed: { record: calendar },
   listNotifications: {},

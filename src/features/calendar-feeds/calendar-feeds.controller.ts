@@ -13,6 +13,7 @@ import { CalendarFeedsQueries } from './calendar-feeds.queries.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
 import {
   CalendarFeedPage,
+  CalendarFeedResponse,
   CreateCalendarFeedRequest,
   ListCalendarFeedsQuery,
   NewCalendarFeedResponse,
@@ -61,6 +62,18 @@ export class CalendarFeedsController {
       `${base}/api/v1${feedPath(token)}`,
     );
     return created(answer, `/api/v1/me/calendar-feeds/${id}`);
+  }
+
+  @Get(':id')
+  @SignedIn()
+  @Operation({
+    id: 'getCalendarFeed',
+    zh: '查看日历订阅',
+    en: 'Read an own calendar feed',
+    answer: CalendarFeedResponse,
+  })
+  get(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<JsonText> {
+    return this.queries.one(actor, idOf(key));
   }
 
   @Delete(':id')

@@ -8,6 +8,7 @@ import type { SheetKind } from '../sheet-intake.js';
 import { writeCsv } from '../writing/write-csv.js';
 import { type GridColumnHelp, type GridSheet, writeGrid } from '../writing/write-grid.js';
 import { columnLetters } from '../writing/xml-text.rules.js';
+import { importErrors } from './import.errors.js';
 import { EXAMPLE_MARK, importable } from './import-list.js';
 import { MEDIA } from './media.js';
 import { UploadReading } from './upload-reading.js';
@@ -33,9 +34,9 @@ export class ImportTemplate {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws IMPORT.KIND_UNKNOWN */
+  /** @throws IMPORT.TEMPLATE_UNKNOWN */
   async open(name: string, format: keyof typeof MEDIA): Promise<StreamableFile> {
-    const kind = this.reading.named(name);
+    const kind = this.reading.named(name, importErrors.TEMPLATE_UNKNOWN);
     const columns = [NUMBER, ...importable(await kind.columns())];
     const target = new PassThrough();
     const writing =

@@ -32,6 +32,11 @@ export const importErrors = defineErrors('IMPORT', {
     title: { zh: '不能导入“{kind}”', en: '“{kind}” cannot be imported' },
     detail: { zh: '可导入的种类：{kinds}', en: 'Kinds that can be imported: {kinds}' },
   },
+  TEMPLATE_UNKNOWN: {
+    kind: 'not-found',
+    title: { zh: '没有“{kind}”的导入模板', en: 'There is no template for “{kind}”' },
+    detail: { zh: '可导入的种类：{kinds}', en: 'Kinds that can be imported: {kinds}' },
+  },
   KIND_NOT_RECOGNISED: {
     kind: 'invalid',
     title: { zh: '看不出这是哪一类表', en: 'It cannot be told what the table is about' },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import type { ErrorFactory } from '../../platform/kernel/domain-error.js';
 import { SheetKinds } from '../intakes/sheet-kinds.js';
 import type { SheetKind } from '../sheet-intake.js';
 import { importErrors } from './import.errors.js';
@@ -58,11 +59,11 @@ export class UploadReading {
     return { kind, sheets, mapping };
   }
 
-  /** @throws IMPORT.KIND_UNKNOWN */
-  named(kind: string): SheetKind {
+  /** @throws IMPORT.KIND_UNKNOWN, or what `unknown` makes */
+  named(kind: string, unknown: ErrorFactory = importErrors.KIND_UNKNOWN): SheetKind {
     if (this.kinds.has(kind)) return this.kinds.find(kind);
     const kinds = this.kinds.all.map((each) => `${each.kind}（${each.label.zh}）`).join('、');
-    throw importErrors.KIND_UNKNOWN({ params: { kind, kinds } });
+    throw unknown({ params: { kind, kinds } });
   }
 
   private allOpen(): Promise<OpenKind[]> {
