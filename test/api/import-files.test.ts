@@ -122,7 +122,7 @@ describe('what a file is', () => {
 
   it.each([
     { what: 'an old workbook', mark: 'Workbook', code: 'FILE.OLD_XLS', status: 415 },
-    { what: 'an encrypted one', mark: 'EncryptedPackage', code: 'FILE.ENCRYPTED', status: 404 },
+    { what: 'an encrypted one', mark: 'EncryptedPackage', code: 'FILE.ENCRYPTED', status: 422 },
   ])('$what is refused with $code', async ({ mark, code, status }) => {
     const ole = Buffer.concat([
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),

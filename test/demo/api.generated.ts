@@ -4,6 +4,202 @@
  */
 
 export interface paths {
+    "/api/v1/admission-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 入库评审列表 / List admission reviews */
+        get: operations["listAdmissionReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看评审 / Read an admission review */
+        get: operations["getAdmissionReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 评审定论 / Decide the review
+         * @description Quorum, trimmed mean and level by the settings in force. Moves T05 and T07 rest on the decided review of the round.
+         */
+        post: operations["decideReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邀请部门出具意见 / Ask departments for an opinion */
+        post: operations["inviteDepartments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/members/{memberId}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 代录无账号成员评分 / Enter the sheet of a member without an account */
+        put: operations["enterReviewScore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 出具部门意见 / Give a department’s opinion */
+        put: operations["giveReviewOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/own-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 填写本人评分 / Fill in one’s own sheet */
+        put: operations["scoreReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 组成评审组 / Set the panel */
+        put: operations["setReviewPanel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/pool-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 储备库复核 / Pool check
+         * @description Completeness, duplicates across units, project kind and counting rules. RETURNED is move T02 and ends the review.
+         */
+        post: operations["checkForPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/unit-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 单位初审 / Unit review
+         * @description By the supervisor of the owner unit. RETURNED is move T02 and ends the review.
+         */
+        post: operations["reviewForUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admission-reviews/{id}/vetoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记一票否决项 / Set the vetoes */
+        put: operations["setReviewVetoes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -74,6 +270,26 @@ export interface paths {
          * @description A refresh token works once. Using one again ends its session.
          */
         post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 读取日历订阅 / Read a calendar feed
+         * @description All-day events of the due dates of its owner’s work list. Confidential projects stand under their code names, because calendars are kept by others. 404 for a token that is unknown, revoked, or of somebody who cannot sign in any more.
+         */
+        get: operations["readCalendarFeed"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -161,8 +377,105 @@ export interface paths {
         /** 查询企业 / List and search companies */
         get: operations["listCompanies"];
         put?: never;
-        /** 登记企业 / Register a company */
+        /**
+         * 登记企业 / Register a company
+         * @description duplicateWarnings lists similar companies. A probable double needs confirmDistinct and a reason, else 409 with the candidates.
+         */
         post: operations["createCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 企业查重 / Ask whether companies are known already
+         * @description One company or up to 1,000. For each the strongest level, what registering it would do, and up to ten candidates with their reasons. Of work of other units it says nothing but the four facts of a protection. Nothing is written.
+         */
+        post: operations["checkCompanyDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicate-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查重待办 / Pairs of companies that may be one
+         * @description What the nightly sweep found; a supervisor sees pairs that touch the own unit
+         */
+        get: operations["listDuplicateFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicate-findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看查重结果 / Read a pair */
+        get: operations["getDuplicateFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicate-findings/{id}/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认不是同一企业 / Say that the two are different companies
+         * @description The pair is not found again unless a name or number of one of them changes
+         */
+        post: operations["dismissDuplicateFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicate-findings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查重结果变更记录 / History of a pair */
+        get: operations["getDuplicateFindingHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -208,6 +521,103 @@ export interface paths {
         patch: operations["updateCompany"];
         trace?: never;
     };
+    "/api/v1/companies/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 企业一页简报 / One-page brief of a company
+         * @description As of today. Each part shows what the caller could read over the other routes.
+         */
+        get: operations["getCompanyBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/headquarters-recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业的总部认定 / Headquarters matters of a company */
+        get: operations["listCompanyHeadquarters"];
+        put?: never;
+        /**
+         * 登记总部培育或认定 / Enter a headquarters matter
+         * @description Promotion units enter TARGET and APPLYING; one that is recognised is entered by the District Commerce Commission
+         */
+        post: operations["createHeadquartersRecognition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/headquarters-recognitions/{recognitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看总部认定 / Read a headquarters matter */
+        get: operations["getHeadquartersRecognition"];
+        put?: never;
+        post?: never;
+        /** 删除总部认定 / Remove a matter entered by mistake */
+        delete: operations["deleteHeadquartersRecognition"];
+        options?: never;
+        head?: never;
+        /** 修改总部认定 / Change a headquarters matter */
+        patch: operations["updateHeadquartersRecognition"];
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/headquarters-recognitions/{recognitionId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 总部认定变更记录 / History of a headquarters matter */
+        get: operations["getHeadquartersHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/headquarters-recognitions/{recognitionId}/status-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更总部认定状态 / Take a headquarters matter on
+         * @description TARGET → APPLYING → RECOGNISED → EXPIRED or REVOKED. From RECOGNISED on by the District Commerce Commission, with date, document, certificate, authority and evidence.
+         */
+        post: operations["changeHeadquartersStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{id}/history": {
         parameters: {
             query?: never;
@@ -217,6 +627,181 @@ export interface paths {
         };
         /** 企业变更记录 / History of a company */
         get: operations["getCompanyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合并预览 / What a merge with another company would do */
+        get: operations["previewCompanyMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业的合并记录 / Merges in which a company took part */
+        get: operations["listMergesOfCompany"];
+        put?: never;
+        /**
+         * 合并企业 / Merge another company into this one
+         * @description State DONE when the caller decides it (supervisor within one unit, pool administrator across), else PROPOSED.
+         */
+        post: operations["mergeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/name-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 企业更名 / Enter a change of the registered name
+         * @description The old name stays as a former name with its dates. PATCH corrects a slip and keeps no former name.
+         */
+        post: operations["changeCompanyName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 企业是否在保护中 / Whether a company is protected
+         * @description Four facts for everybody; the records too for the holding unit, units that joined, the pool office and leaders.
+         */
+        get: operations["getCompanyProtection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/protection/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请加入协同 / Ask to take part in a protected company
+         * @description By the company: which protection covers it, other units need not know.
+         */
+        post: operations["askToJoinProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业的资质 / Qualifications of a company */
+        get: operations["listCompanyQualifications"];
+        put?: never;
+        /**
+         * 登记资质 / Enter a qualification
+         * @description A renewal is one of its own that names the earlier one in renewalOfId
+         */
+        post: operations["createQualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/qualifications/{qualificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看资质 / Read a qualification */
+        get: operations["getQualification"];
+        put?: never;
+        post?: never;
+        /** 删除资质 / Remove a qualification entered by mistake */
+        delete: operations["deleteQualification"];
+        options?: never;
+        head?: never;
+        /** 修改资质 / Change a qualification */
+        patch: operations["updateQualification"];
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/qualifications/{qualificationId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资质变更记录 / History of a qualification */
+        get: operations["getQualificationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上级、分支、子公司和同集团企业 / Parent, branches, subsidiaries and sisters of a company
+         * @description Up to 200 of each; GET /companies?parentCompanyId= and ?groupId= list them all.
+         */
+        get: operations["getCompanyRelatives"];
         put?: never;
         post?: never;
         delete?: never;
@@ -236,6 +821,362 @@ export interface paths {
         put?: never;
         /** 恢复企业 / Restore a deleted company */
         post: operations["restoreCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 企业往来时间线 / Timeline of a company
+         * @description Newest first. It shows what the caller could read over the other routes, and nothing else.
+         */
+        get: operations["getCompanyTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/year-metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业的年度指标 / Yearly figures of a company */
+        get: operations["listYearMetricsOfCompany"];
+        put?: never;
+        /** 填报年度指标 / Enter the figures of a year */
+        post: operations["enterYearMetric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/year-metrics/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看年度指标 / The figures in force for a year */
+        get: operations["getYearMetric"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/year-metrics/{year}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 年度指标各次填报 / Every revision of the figures of a year
+         * @description Empty for those who do not read class F
+         */
+        get: operations["listYearMetricRevisions"];
+        put?: never;
+        /**
+         * 更正年度指标 / Correct the figures of a year
+         * @description Adds a revision; what is left out stays as it was
+         */
+        post: operations["correctYearMetric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询集团 / List groups of companies */
+        get: operations["listCompanyGroups"];
+        put?: never;
+        /** 新增集团 / Found a group */
+        post: operations["createCompanyGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看集团 / Read a group */
+        get: operations["getCompanyGroup"];
+        put?: never;
+        post?: never;
+        /** 删除集团 / Delete an empty group */
+        delete: operations["deleteCompanyGroup"];
+        options?: never;
+        head?: never;
+        /** 修改集团 / Change a group */
+        patch: operations["updateCompanyGroup"];
+        trace?: never;
+    };
+    "/api/v1/company-groups/{id}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 集团内企业 / Companies of a group */
+        get: operations["listCompaniesOfGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询企业合并 / List merges of companies */
+        get: operations["listCompanyMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看企业合并 / Read about a merge */
+        get: operations["getCompanyMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-merges/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准合并 / Carry out a proposed merge */
+        post: operations["approveCompanyMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-merges/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 驳回合并 / Turn a proposed merge down */
+        post: operations["rejectCompanyMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-merges/{id}/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销合并 / Undo a merge
+         * @description Within 30 days. What was changed since stays; undoResult tells what.
+         */
+        post: operations["undoCompanyMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-year-metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询企业年度指标 / Yearly figures of all companies
+         * @description Class F; those without the right read the tax grade only
+         */
+        get: operations["listCompanyYearMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询撞单 / List conflicts */
+        get: operations["listConflicts"];
+        put?: never;
+        /**
+         * 提请裁决 / Open a conflict
+         * @description Until it is closed, projects of the company and its group do not move to S4 or beyond.
+         */
+        post: operations["openConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看撞单 / Read a conflict */
+        get: operations["getConflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{id}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 裁决依据比对 / Criteria of the ruling, compared in their order
+         * @description For those who decide: both sides are compared by records that the other party may not see.
+         */
+        get: operations["getConflictCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 撞单办理记录 / History */
+        get: operations["getConflictHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 举证 / File a statement with evidence
+         * @description Both parties and those who decide read what is filed.
+         */
+        post: operations["fileConflictStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办理撞单步骤 / Take a conflict to its next step
+         * @description 409 CONFLICT.MOVE_NOT_ALLOWED carries allowed[].
+         */
+        post: operations["moveConflict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -390,6 +1331,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-shares/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 按单位统计参与数和折算数 / Projects by unit: taking part, and shared
+         * @description Kinds INVESTMENT, PLATFORM and FUND, without moves inside the district and merged projects.
+         */
+        get: operations["getCreditSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dictionaries": {
         parameters: {
             query?: never;
@@ -492,6 +1453,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fiscal-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 财税数据授权 / Who may read fiscal data */
+        get: operations["listFiscalGrants"];
+        put?: never;
+        /** 授权查看财税数据 / Let an analyst read fiscal data */
+        post: operations["giveFiscalGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fiscal-grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看财税数据授权 / Read a grant */
+        get: operations["getFiscalGrant"];
+        put?: never;
+        post?: never;
+        /** 收回财税数据授权 / Take a grant back */
+        delete: operations["revokeFiscalGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/focus-areas": {
         parameters: {
             query?: never;
@@ -562,7 +1559,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports": {
+    "/api/v1/funding-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询到资记录 / List money received
+         * @description awaiting=me is the queue of the unit that owns the figure.
+         */
+        get: operations["listFundingRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funding-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看到资记录 / Read a record of money received */
+        get: operations["getFundingRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 更正到资记录 / Correct money received and submit it again
+         * @description By its author, before it is confirmed.
+         */
+        patch: operations["updateFundingRecord"];
+        trace?: never;
+    };
+    "/api/v1/funding-records/{id}/decisions": {
         parameters: {
             query?: never;
             header?: never;
@@ -571,11 +1609,134 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 确认、退回、撤回或冲销到资记录 / Confirm, return, withdraw or reverse money received */
+        post: operations["decideFundingRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funding-records/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到资记录变更 / History of a record of money received */
+        get: operations["getFundingRecordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/headquarters-recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询总部认定 / Headquarters of all companies */
+        get: operations["listHeadquartersRecognitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入列表 / List imports */
+        get: operations["listImports"];
+        put?: never;
         /**
          * 导入文件 / Import a file
-         * @description A list of companies as XLSX, CSV or tab-separated text in UTF-8, UTF-16 or GB18030. The answer names the job; the same file twice changes nothing.
+         * @description A list as XLSX, CSV, tab-separated text in UTF-8, UTF-16 or GB18030, or a table of HTML. With dryRun it becomes a preview that can be corrected and committed; without, all happens in one step. The answer names the job; the same file twice changes nothing.
          */
         post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可导入的种类与字段 / Kinds of lists and their fields */
+        get: operations["listImportKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位记住的列映射 / Mappings that the unit has kept */
+        get: operations["listImportMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 忘记列映射 / Forget a mapping */
+        delete: operations["deleteImportMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载导入模板 / A template to fill in
+         * @description With headings, choices, notes and an example row, which is left out when the file is imported.
+         */
+        get: operations["downloadImportTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -591,6 +1752,86 @@ export interface paths {
         };
         /** 查看导入 / Read an import */
         get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交导入 / Commit an import
+         * @description Takes the rows in, each for itself or all or none. What was cancelled or failed goes on.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修正列映射 / Correct the mapping of columns
+         * @description Keeps it for the unit and makes the preview anew.
+         */
+        patch: operations["updateImportMapping"];
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 预览导入 / Preview an import
+         * @description Which column goes where and why, what stands in it, and what the rows come to. The rows themselves: GET /imports/{id}/rows?verdict=.
+         */
+        get: operations["previewImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载未通过的行 / Rejected rows in the layout of the file
+         * @description With a last column that says what is wrong; correct the rows and send the file again.
+         */
+        get: operations["downloadRejectedRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -627,6 +1868,26 @@ export interface paths {
         get: operations["downloadRejectedXlsx"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销导入 / Revert an import
+         * @description Takes back every row that nobody has touched since; the others are listed and left.
+         */
+        post: operations["revertImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -855,6 +2116,235 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/join-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看协同申请 / Read a request to join */
+        get: operations["getJoinRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/join-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复协同申请 / Answer a request to join */
+        post: operations["answerJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询线索 / List leads */
+        get: operations["listLeads"];
+        put?: never;
+        /**
+         * 登记线索 / Register a lead
+         * @description The server’s clock decides who was first. The answer carries duplicateCheck: who else deals with the company. A department only proposes.
+         */
+        post: operations["registerLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看线索 / Read a lead */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除误登线索 / Delete a lead registered by mistake
+         * @description Before its assessment begins, and without feedback or interactions.
+         */
+        delete: operations["deleteLead"];
+        options?: never;
+        head?: never;
+        /**
+         * 修改线索 / Correct a lead
+         * @description While it is open. The name that was told stays when the company becomes known.
+         */
+        patch: operations["updateLead"];
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 研判线索 / Assess a lead */
+        post: operations["assessLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 分派线索 / Assign a lead
+         * @description The first time it answers the lead; a department’s proposal becomes the lead of the unit.
+         */
+        post: operations["assignLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 线索转项目 / Convert a lead into a project
+         * @description Drafts a project that carries over everything, interactions included; answers the project.
+         */
+        post: operations["convertLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/feedbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询线索反馈 / List the word to the referrer */
+        get: operations["listLeadFeedbacks"];
+        put?: never;
+        /**
+         * 向推荐方反馈 / Note what the referrer was told
+         * @description The first within a week, then every two weeks while the lead is open (settings).
+         */
+        post: operations["feedBackLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/feedbacks/{feedbackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看线索反馈 / Read a word to the referrer */
+        get: operations["getLeadFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 线索变更记录 / History of a lead */
+        get: operations["getLeadHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复线索 / Restore a deleted lead */
+        post: operations["restoreLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办理线索 / Move a lead
+         * @description BEGIN, PARK, RESUME, REJECT, MARK_DUPLICATE, HAND_OVER.
+         */
+        post: operations["moveLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -872,6 +2362,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询日历订阅 / List own calendar feeds */
+        get: operations["listCalendarFeeds"];
+        put?: never;
+        /**
+         * 新建日历订阅 / Open a calendar feed
+         * @description Due dates of the own work list as an iCalendar address that needs no signing in.
+         */
+        post: operations["createCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看日历订阅 / Read an own calendar feed */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        post?: never;
+        /**
+         * 停用日历订阅 / Revoke a calendar feed
+         * @description The address ends at once.
+         */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询本人通知 / List own notices */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未读通知数 / Count unread notices */
+        get: operations["countNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 标记通知已读 / Mark notices as read
+         * @description Ids of others are passed over. Answers what is left unread.
+         */
+        post: operations["markNotificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/todo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人待办 / Own work list
+         * @description Everything the caller has to do, late and due soon, by day: a specialist for the own projects, a supervisor for the unit, a pool administrator for the pool. Read out of the records at this moment.
+         */
+        get: operations["listTodo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nightly-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询夜间作业 / List nightly runs
+         * @description What was done for which day, one row for each task. Runs begin at 00:30 Asia/Shanghai.
+         */
+        get: operations["listNightlyRuns"];
+        put?: never;
+        /**
+         * 立即执行夜间作业 / Run the night now
+         * @description Every day that was missed, and the tasks of the newest day once more; running twice changes nothing. When a run is under way already, its job is the answer.
+         */
+        post: operations["startNightlyRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -882,7 +2512,10 @@ export interface paths {
         /** 查询项目 / List and search projects */
         get: operations["listProjects"];
         put?: never;
-        /** 新建项目草稿 / Draft a project */
+        /**
+         * 新建项目草稿 / Draft a project
+         * @description 409 PROTECTION.HELD_BY_OTHER_UNIT carries the four facts that other units may know.
+         */
         post: operations["createProject"];
         delete?: never;
         options?: never;
@@ -946,6 +2579,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/credit-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 业绩归属 / Shared credit of a project */
+        get: operations["getCreditShares"];
+        /**
+         * 确定业绩归属 / Set the shares before they are frozen
+         * @description All of them, 100.00 together. The supervisor of the owner unit may give away, not take.
+         */
+        put: operations["putCreditShares"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/credit-shares/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 业绩归属变更申请 / Requests to change frozen shares */
+        get: operations["listCreditChanges"];
+        put?: never;
+        /** 申请变更已锁定的业绩归属 / Ask for a change of frozen shares */
+        post: operations["createCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/credit-shares/change-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看变更申请 / Read a request to change frozen shares */
+        get: operations["getCreditChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/credit-shares/change-requests/{requestId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 会签业绩归属变更 / Sign, reject or withdraw a change of frozen shares
+         * @description The supervisors of the units whose part changes and a pool administrator sign; the last signature puts it in force.
+         */
+        post: operations["decideCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/credit-shares/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 业绩归属变更记录 / What the shares were */
+        get: operations["listCreditShareHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/duplicate-checks": {
         parameters: {
             query?: never;
@@ -1002,6 +2728,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/funding-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目的到资记录 / Money received for a project */
+        get: operations["listProjectFundingRecords"];
+        put?: never;
+        /**
+         * 登记到资 / Enter money received
+         * @description Counted by receivedOn once the unit that owns the figure has confirmed it.
+         */
+        post: operations["createFundingRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/history": {
         parameters: {
             query?: never;
@@ -1036,6 +2783,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目的历次评审 / Reviews of a project */
+        get: operations["listProjectReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/stage-history": {
         parameters: {
             query?: never;
@@ -1047,6 +2811,27 @@ export interface paths {
         get: operations["listProjectStageHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目的流转 / Transfers of a project */
+        get: operations["listProjectTransfers"];
+        put?: never;
+        /**
+         * 申请流转 / Apply for a transfer to another unit
+         * @description At S1–S4, in the pool or on hold. 409 TRANSFER.ALREADY_OPEN while another one is under way.
+         */
+        post: operations["createTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1068,6 +2853,213 @@ export interface paths {
          * @description 409 PROJECT.TRANSITION_NOT_ALLOWED carries allowed[], 422 PROJECT.STAGE_GATE_FAILED carries missing[].
          */
         post: operations["moveProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询保护 / List protections */
+        get: operations["listProtections"];
+        put?: never;
+        /**
+         * 为业务线单独设定保护 / Protect a business line by itself
+         * @description Two business lines of one group may be pursued by two units (scopeNote).
+         */
+        post: operations["assignProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看保护 / Read a protection */
+        get: operations["getProtection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 变更责任人 / Name who answers for it */
+        patch: operations["updateProtection"];
+        trace?: never;
+    };
+    "/api/v1/protections/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 保护变更记录 / History */
+        get: operations["getProtectionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protections/{id}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 协同申请 / Requests to join */
+        get: operations["listProtectionJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protections/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃保护 / Give a protection up */
+        post: operations["releaseProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protections/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 续期 / Renew a protection
+         * @description The first renewal by the supervisor of the unit, the second by the pool administrator.
+         */
+        post: operations["renewProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protections/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销保护 / Take a protection away */
+        post: operations["revokeProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询企业资质 / Qualifications of all companies
+         * @description expiringWithin=90 is the list of those to be renewed
+         */
+        get: operations["listQualifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 三个一批 / The three batches
+         * @description By one of the two schemes, whose name is in the answer, with the ids behind every figure.
+         */
+        get: operations["getBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/hq-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 总部目标进度 / Progress of the headquarters targets
+         * @description Annual and cumulative, recognised and introduced, broad and strict, each with its companies. Without a target for the period the progress is null.
+         */
+        get: operations["getHqProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/pool-situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 储备库情况 / Situation of the reserve pool
+         * @description Standing, events of a period and of the year, pipeline, balance, funnel and cycle times as of a day, with the ids behind every figure. 万元 and 万美元 are never added.
+         */
+        get: operations["getPoolSituation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1175,6 +3167,102 @@ export interface paths {
         get: operations["getTeamHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询流转 / List transfers */
+        get: operations["listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看流转 / Read a transfer
+         * @description GET /transfers/{id}/steps lists what can be done with it, by whom, and what is missing.
+         */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看交接单 / Read the hand-over form */
+        get: operations["getTransferHandOver"];
+        /**
+         * 填写交接单 / Write the hand-over form
+         * @description While ASSIGNED. Writing it anew takes signatures off.
+         */
+        put: operations["writeTransferHandOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}/step-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理记录 / Steps that were taken */
+        get: operations["listTransferStepHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可办理的步骤及所缺条件 / Steps open to the transfer, with what each still needs */
+        get: operations["listTransferSteps"];
+        put?: never;
+        /**
+         * 办理流转步骤 / Take a step of a transfer
+         * @description 409 TRANSFER.STEP_NOT_ALLOWED carries allowed[], 422 TRANSFER.STEP_NOT_READY carries missing[]. The second signature hands the project over.
+         */
+        post: operations["takeTransferStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1327,6 +3415,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已载入的工作日历 / Years whose working days are loaded */
+        get: operations["listWorkingCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看某年工作日历 / Read the working days of a year */
+        get: operations["getWorkingCalendar"];
+        /**
+         * 载入或更正某年工作日历 / Load or correct the working days of a year
+         * @description Deadlines that were set before stay as they were set.
+         */
+        put: operations["putWorkingCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1401,6 +3527,23 @@ export interface components {
              */
             createdBy: string;
         };
+        AnchorRequest: {
+            /**
+             * @description TAX and SCALE follow from the amounts of the project
+             * @example INDUSTRY_FIT
+             * @enum {string}
+             */
+            criterion: "INDUSTRY_FIT" | "TAX" | "INVESTOR" | "TECHNOLOGY" | "SCALE" | "HQ_FUNCTION" | "READINESS" | "INTERNATIONAL";
+            /**
+             * @description Anchor of the setting pool.admission
+             * @example WEAK_NODE
+             */
+            anchor: string;
+        };
+        ApproveMergeRequest: {
+            /** @example 核对无误 */
+            note?: string;
+        };
         ApproveMoveRequest: {
             /**
              * @example T01
@@ -1467,6 +3610,95 @@ export interface components {
             /** @example 示例 */
             noteEn: string | null;
         };
+        AskToJoinRequest: {
+            /** @example 我单位有合适载体，愿意配合接待与选址 */
+            reason: string;
+        };
+        AssessLeadRequest: {
+            /**
+             * @description 产业方向
+             * @example 属生命健康方向，补园区药物筛选环节
+             */
+            industry: string;
+            /**
+             * @description 市场前景
+             * @example 国内同类服务需求较大
+             */
+            market: string;
+            /**
+             * @description 技术路线
+             * @example 自有平台，已有三项专利
+             */
+            technology: string;
+            /**
+             * @description 环保
+             * @example 无废水排放
+             */
+            environment: string;
+            /**
+             * @description 能耗
+             * @example 用电负荷约200千瓦
+             */
+            energy: string;
+            /**
+             * @description 效益
+             * @example 三年税收约150万元
+             */
+            benefit: string;
+            /**
+             * @description true: VALID; false: INVALID, with invalidReason
+             * @example true
+             */
+            follow: boolean;
+            /**
+             * @description With follow=false
+             * @example NOT_FOCUS
+             * @enum {string}
+             */
+            invalidReason?: "NOT_FOCUS" | "NO_INTENT" | "FAKE" | "NO_CONTACT" | "DUPLICATE" | "OTHER";
+            /**
+             * @description With follow=false
+             * @example 示例
+             */
+            reason?: string;
+        };
+        AssignLeadRequest: {
+            /**
+             * Format: uuid
+             * @description A promoter of the reporting unit; with a proposal, of the unit that takes it
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            assigneeId: string;
+            /**
+             * @description For example why it is assigned again
+             * @example 原承办人休假
+             */
+            reason?: string;
+        };
+        AssignProtectionRequest: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description The unit that pursues the line
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it
+             * @example null
+             */
+            userId?: string | null;
+            /**
+             * @description The business line
+             * @example 体外诊断试剂业务
+             */
+            scopeNote: string;
+        };
         AttachEvidenceRequest: {
             /**
              * @example PROJECT_BASIC_FORM
@@ -1481,6 +3713,19 @@ export interface components {
             fileId?: string;
             /** @example 示例 */
             note?: string;
+        };
+        AttachedFileResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 证书.pdf */
+            name: string;
+            /** @example application/pdf */
+            mediaType: string;
+            /** @example 1024 */
+            size: number;
         };
         AttachmentPart: {
             /**
@@ -1497,6 +3742,542 @@ export interface components {
              * @example 1
              */
             size: number;
+        };
+        BalanceResponse: {
+            /** @description 期初在库, the evening before the period */
+            opening: components["schemas"]["CountedResponse"];
+            admitted: components["schemas"]["CountedResponse"];
+            resumed: components["schemas"]["CountedResponse"];
+            toDormant: components["schemas"]["CountedResponse"];
+            landed: components["schemas"]["CountedResponse"];
+            exited: components["schemas"]["CountedResponse"];
+            /** @description 期末在库 */
+            closing: components["schemas"]["CountedResponse"];
+            /**
+             * @description Closing − what the flows give; 0 unless projects came in without a move
+             * @example -1000000
+             */
+            unexplained: number;
+        };
+        BatchResponse: {
+            /**
+             * @example RESERVE_BATCH
+             * @enum {string}
+             */
+            class: "RESERVE_BATCH" | "CONSTRUCTION_BATCH" | "IN_USE_BATCH" | "SIGN_BATCH" | "START_BATCH" | "OPEN_BATCH";
+            className: components["schemas"]["NamedBatch"];
+            /** @example 1 */
+            count: number;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            plannedInvestmentWan: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            contractedFdiWanUsd: string;
+            /**
+             * @description The projects behind the figures
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+        };
+        BatchSchemeName: {
+            /** @example 2022年实施意见口径 */
+            zh: string;
+            /** @example Scheme of the 2022 paper */
+            en: string;
+        };
+        BatchesResponse: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            asOf: string;
+            /**
+             * @example SEED_2022
+             * @enum {string}
+             */
+            scheme: "SEED_2022" | "ZHAOSHANG";
+            schemeName: components["schemas"]["NamedBatch"];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            to: string | null;
+            classes: components["schemas"]["BatchResponse"][];
+        };
+        BriefCompanyResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example Example Biotech (Shanghai) Co., Ltd. */
+            nameEn: string | null;
+            /** @example null */
+            nameLocal: string | null;
+            /**
+             * @example COMPANY
+             * @enum {string}
+             */
+            entityType: "COMPANY" | "PARTNERSHIP" | "BRANCH" | "REP_OFFICE" | "SOLE_TRADER" | "COOP" | "PUBLIC_INSTITUTION" | "SOCIAL_ORG" | "FOREIGN_ENTITY" | "PREPARING";
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /** @example null */
+            foreignRegNo: string | null;
+            /** @example null */
+            foreignRegCountry: string | null;
+            /**
+             * @example STATE
+             * @enum {string}
+             */
+            capitalNature: "STATE" | "COLLECTIVE" | "PRIVATE" | "MIXED" | "WFOE" | "JV_EQUITY" | "JV_COOP" | "FOREIGN_SHARE" | "FOREIGN_PARTNERSHIP" | "HMT" | "FOREIGN_REP" | "OVERSEAS";
+            /** @example CN */
+            investorCountry: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            registeredCapitalWan: string | null;
+            /**
+             * @example CNY
+             * @enum {string|null}
+             */
+            registeredCapitalCurrency: "CNY" | "USD" | "EUR" | "HKD" | "ILS" | "JPY" | "GBP" | "SGD" | "CHF" | "AUD" | "CAD" | "KRW" | "TWD" | "MOP" | "SEK" | "DKK" | "NOK" | "NZD" | "INR" | "MYR" | "THB" | "RUB" | "AED" | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            establishedOn: string | null;
+            /**
+             * @example IN_OPERATION
+             * @enum {string}
+             */
+            registrationStatus: "IN_OPERATION" | "PREPARING" | "MOVED_OUT" | "REVOKED" | "CANCELLED" | "DISSOLVING" | "UNKNOWN";
+            /** @example 示例 */
+            registeredAddress: string | null;
+            /** @example true */
+            inPark: boolean | null;
+            /** @example LIFE_HEALTH */
+            focusAreaCode: string;
+            /**
+             * @example NONE
+             * @enum {string|null}
+             */
+            israelRelation: "NONE" | "ISRAELI_ENTITY" | "ISRAELI_INVESTED" | "ISRAELI_TECH" | "IIA_INCUBATOR" | "COOPERATION" | null;
+            /**
+             * @example NONE
+             * @enum {string|null}
+             */
+            listingStatus: "NONE" | "NEEQ" | "BSE" | "STAR" | "CHINEXT" | "MAIN" | "HKEX" | "NASDAQ" | "NYSE" | "TASE" | "OTHER" | null;
+            /**
+             * @example LARGE
+             * @enum {string|null}
+             */
+            scaleClass: "LARGE" | "MEDIUM" | "SMALL" | "MICRO" | null;
+            /**
+             * @example TARGET
+             * @enum {string}
+             */
+            parkRelation: "TARGET" | "IN_TALK" | "RESIDENT" | "REGISTERED_ONLY" | "RELOCATED_OUT" | "PARTNER";
+            /**
+             * Format: uuid
+             * @description Class V1
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description Class V1
+             * @example null
+             */
+            ownerUserId: string | null;
+            /**
+             * @description Class V2
+             * @example []
+             */
+            riskFlags: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[] | null;
+            /** @example www.example.com */
+            website: string | null;
+        };
+        BriefContactResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @description Class V2; others see surname and 先生, 女士 or **
+             * @example 王先生
+             */
+            name: string;
+            /**
+             * @description Class V2
+             * @example 总经理
+             */
+            title: string | null;
+            /**
+             * @description Class V2
+             * @example 战略投资部
+             */
+            department: string | null;
+            /**
+             * @description Class V3
+             * @example DECISION_MAKER
+             * @enum {string|null}
+             */
+            decisionRole: "DECISION_MAKER" | "INFLUENCER" | "LIAISON" | "LEGAL_REP" | "INTERMEDIARY" | "TECH_LEAD" | null;
+            /**
+             * @description Class V2
+             * @example false
+             */
+            doNotContact: boolean | null;
+        };
+        BriefGroupPart: {
+            /** @example 示例集团 */
+            groupName: string | null;
+            parent: components["schemas"]["BriefRelativeResponse"] | null;
+            /** @description Branches, subsidiaries, sisters */
+            members: components["schemas"]["BriefRelativeResponse"][];
+        };
+        BriefHeadquartersPart: {
+            /**
+             * @example MNC_REGIONAL_HQ
+             * @enum {string}
+             */
+            category: "MNC_REGIONAL_HQ" | "MNC_BU_HQ" | "MNC_HQ_TYPE_INSTITUTION" | "FOREIGN_RND_CENTER" | "GLOBAL_RND_CENTER" | "TRADE_HQ" | "PRIVATE_HQ" | "PRIVATE_HQ_TYPE_INSTITUTION" | "INNOVATIVE_ENTERPRISE_HQ" | "DISTRICT_HQ";
+            /**
+             * @example MUNICIPAL
+             * @enum {string}
+             */
+            level: "MUNICIPAL" | "DISTRICT";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            recognisedOn: string;
+        };
+        BriefLeadResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example XS-2026-00456 */
+            code: string;
+            /** @example 示例生物拟设研发中心 */
+            title: string;
+            /**
+             * Format: date
+             * @description Shanghai date of registeredAt
+             * @example 2026-10-31
+             */
+            registeredOn: string;
+            /**
+             * Format: uuid
+             * @description 首报单位; of a proposal, the unit it is proposed to
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            reportUnitId: string;
+            /**
+             * @example NEW
+             * @enum {string}
+             */
+            status: "NEW" | "ASSIGNED" | "ASSESSING" | "VALID" | "CONVERTED" | "INVALID" | "DUPLICATE" | "PARKED" | "TRANSFERRED";
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            assigneeId: string | null;
+            /**
+             * @description Late marks as of today
+             * @example [
+             *       "RESPOND"
+             *     ]
+             */
+            lateMarks: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+        };
+        BriefOpenStepResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Shanghai date of occurredAt
+             * @example 2026-10-31
+             */
+            occurredOn: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            projectId: string | null;
+            /** @example 陪同踏勘 */
+            nextAction: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            nextActionOn: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            nextActionBy: string | null;
+        };
+        BriefPersonPart: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 示例专员 */
+            displayName: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            lastTalkOn: string;
+        };
+        BriefProjectResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example XM-2026-0123 */
+            code: string;
+            /**
+             * @description The code name of a confidential project for those outside its team
+             * @example 示例生物研发中心项目
+             */
+            name: string;
+            /**
+             * @example INVESTMENT
+             * @enum {string}
+             */
+            projectKind: "INVESTMENT" | "PLATFORM" | "FUND" | "MAJOR_CONSTRUCTION";
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            plannedInvestmentWan: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            contractedFdiWanUsd: string | null;
+            /**
+             * @example DRAFT
+             * @enum {string}
+             */
+            poolStatus: "DRAFT" | "PENDING_ADMISSION" | "RETURNED" | "REJECTED" | "IN_POOL" | "ON_HOLD" | "DORMANT" | "LANDED" | "GRADUATED" | "EXITED" | "MERGED";
+            /**
+             * @example S1
+             * @enum {string|null}
+             */
+            stage: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | null;
+            /**
+             * @example A
+             * @enum {string|null}
+             */
+            level: "A" | "B" | "C" | null;
+            /**
+             * @description Computed for today; null where no light is shown
+             * @example GREEN
+             * @enum {string|null}
+             */
+            activityLight: "GREEN" | "YELLOW" | "RED" | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            lastFollowUpOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            lastProgressOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            expectedSignOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            signedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            registeredOn: string | null;
+            /**
+             * Format: uuid
+             * @description Null: dormant, any unit may claim it (公海)
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUserId: string | null;
+            /** @example 示例 */
+            leaderSponsor: string | null;
+            /** @description Class V3 */
+            needs: components["schemas"]["ProjectNeedResponse"][] | null;
+            /**
+             * @description Class V2
+             * @example [
+             *       "示例"
+             *     ]
+             */
+            issues: string[] | null;
+            /**
+             * @description Class V2
+             * @example 示例
+             */
+            nextSteps: string | null;
+        };
+        BriefQualificationPart: {
+            /**
+             * @example HIGH_TECH
+             * @enum {string}
+             */
+            type: "HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER";
+            /**
+             * @example DISTRICT
+             * @enum {string|null}
+             */
+            level: "DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL" | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validTo: string | null;
+        };
+        BriefRelativeResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example Example Biotech (Shanghai) Co., Ltd. */
+            nameEn: string | null;
+            /**
+             * @example TARGET
+             * @enum {string}
+             */
+            parkRelation: "TARGET" | "IN_TALK" | "RESIDENT" | "REGISTERED_ONLY" | "RELOCATED_OUT" | "PARTNER";
+        };
+        BriefTalkResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Shanghai date of occurredAt
+             * @example 2026-10-31
+             */
+            occurredOn: string;
+            /**
+             * @example VISIT_OUT
+             * @enum {string}
+             */
+            channel: "VISIT_OUT" | "VISIT_IN" | "MEETING" | "VIDEO" | "CALL" | "WECHAT" | "EMAIL" | "SITE_TOUR" | "EVENT" | "OVERSEAS" | "LEADER_MEETING" | "DOC";
+            /**
+             * Format: uuid
+             * @example null
+             */
+            projectId: string | null;
+            /**
+             * Format: uuid
+             * @description Unit of the author at the time
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * @example DISTRICT_MAIN
+             * @enum {string|null}
+             */
+            leaderLevel: "DISTRICT_MAIN" | "DISTRICT_VICE" | "OFFICE" | "UNIT_HEAD" | null;
+            /**
+             * @description Null: confidential
+             * @example 示例企业介绍了选址要求。
+             */
+            summary: string | null;
+            /**
+             * @example NONE
+             * @enum {string}
+             */
+            progressType: "NONE" | "DEMAND_CLEAR" | "TERMS" | "SITE" | "DD" | "DECISION" | "DOCS" | "FUNDS" | "OTHER";
+        };
+        CalendarFeedPage: {
+            items: components["schemas"]["CalendarFeedResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CalendarFeedResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 手机日历 */
+            label: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour
+             * @example null
+             */
+            lastUsedAt: string | null;
         };
         ChainMapResponse: {
             /** @example 2022 */
@@ -1592,6 +4373,70 @@ export interface components {
              */
             updatedAt: string;
         };
+        ChangeHeadquartersStatusRequest: {
+            /**
+             * Format: date
+             * @example null
+             */
+            recognisedOn?: string | null;
+            /**
+             * @description Number of the document
+             * @example null
+             */
+            docNo?: string | null;
+            /** @example null */
+            certificateNo?: string | null;
+            /** @example null */
+            authority?: string | null;
+            /**
+             * Format: date
+             * @description Last day in force, for EXPIRED and REVOKED
+             * @example null
+             */
+            endedOn?: string | null;
+            /**
+             * @description Notice or certificate, see POST /files
+             * @example []
+             */
+            evidenceFileIds?: string[];
+            /**
+             * @example APPLYING
+             * @enum {string}
+             */
+            status: "TARGET" | "APPLYING" | "RECOGNISED" | "EXPIRED" | "REVOKED";
+            /** @example 区商务委来函 */
+            reason?: string;
+        };
+        ChangeNameRequest: {
+            /**
+             * @description New Chinese name
+             * @example 上海示例新名生物科技有限公司
+             */
+            nameCn?: string;
+            /**
+             * @description New English name
+             * @example Example New Biotech Co., Ltd.
+             */
+            nameEn?: string;
+            /**
+             * Format: date
+             * @description First day of the new name
+             * @example 2026-03-01
+             */
+            effectiveOn: string;
+            /** @example 企业变更登记通知书 */
+            reason?: string;
+            /**
+             * @description The candidates of the new name are other companies
+             * @example false
+             */
+            confirmDistinct?: boolean;
+            /**
+             * @description Why they are
+             * @example 不同法人，经营地址不同
+             */
+            distinctReason?: string;
+        };
         ChangePasswordRequest: {
             /**
              * Format: password
@@ -1605,6 +4450,45 @@ export interface components {
              * @example correct horse battery staple
              */
             newPassword: string;
+        };
+        CheckedCandidateResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example null */
+            nameEn: string | null;
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /**
+             * @example EXACT
+             * @enum {string}
+             */
+            level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE";
+            reasons: components["schemas"]["DuplicateReasonResponse"][];
+            protection: components["schemas"]["ProtectionNoticeResponse"] | null;
+        };
+        CommitImportRequest: {
+            /**
+             * @example SKIP
+             * @enum {string}
+             */
+            onDuplicate?: "SKIP" | "UPDATE" | "STOP";
+            /**
+             * @example CREATE
+             * @enum {string}
+             */
+            onSimilar?: "CREATE" | "REJECT";
+            /**
+             * @example EACH
+             * @enum {string}
+             */
+            mode?: "EACH" | "ATOMIC";
         };
         CompanyAliasRequest: {
             /** @example 示例生物 */
@@ -1644,6 +4528,218 @@ export interface components {
              */
             validTo: string | null;
         };
+        CompanyBriefResponse: {
+            /**
+             * Format: date
+             * @description Shanghai date of today
+             * @example 2026-10-31
+             */
+            asOf: string;
+            company: components["schemas"]["BriefCompanyResponse"];
+            group: components["schemas"]["BriefGroupPart"];
+            /** @description Valid today */
+            qualifications: components["schemas"]["BriefQualificationPart"][];
+            /** @description Recognised as headquarters today */
+            headquarters: components["schemas"]["BriefHeadquartersPart"][];
+            /** @description Who works there */
+            contacts: components["schemas"]["BriefContactResponse"][];
+            /** @description The last follow-ups */
+            lastTalks: components["schemas"]["BriefTalkResponse"][];
+            /** @description What was promised next, soonest first */
+            openSteps: components["schemas"]["BriefOpenStepResponse"][];
+            /** @description Who of ours deals with it */
+            ourPeople: components["schemas"]["BriefPersonPart"][];
+            /** @description Open leads */
+            leads: components["schemas"]["BriefLeadResponse"][];
+            projects: components["schemas"]["BriefProjectResponse"][];
+            /** @description First-report protection of the company or its group: four facts, for everyone */
+            protection: components["schemas"]["ElsewherePart"][];
+        };
+        CompanyCandidatePart: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example 示例 */
+            nameEn: string | null;
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /**
+             * @example EXACT
+             * @enum {string}
+             */
+            level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE";
+            /**
+             * @example [
+             *       "SAME_USCC"
+             *     ]
+             */
+            reasons: ("SAME_USCC" | "SAME_FOREIGN_NUMBER" | "SAME_FULL_NAME" | "SAME_NAME" | "SAME_NAME_OTHER_PLACE" | "SAME_NAME_BRANCH" | "SAME_NAME_GROUP" | "SAME_NAME_OTHER_LEGAL_FORM" | "SAME_BRAND_SYNONYMOUS_TRADE" | "SAME_GROUP" | "SAME_ALIAS" | "SIMILAR_NAME" | "SIMILAR_BRAND" | "SAME_BRAND_SOUND" | "SAME_CONTACT" | "DIFFERENT_NUMBERS")[];
+        };
+        CompanyGroupPage: {
+            items: components["schemas"]["CompanyGroupResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CompanyGroupResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 示例集团 */
+            name: string;
+            /** @example null */
+            note: string | null;
+            /**
+             * @description Companies in it
+             * @example 0
+             */
+            companyCount: number;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
+        };
+        CompanyMergePage: {
+            items: components["schemas"]["CompanyMergeResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CompanyMergeResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example PROPOSED
+             * @enum {string}
+             */
+            state: "PROPOSED" | "RUNNING" | "DONE" | "UNDONE" | "REJECTED";
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            survivorId: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            victimId: string;
+            survivor: components["schemas"]["MergePartyResponse"];
+            victim: components["schemas"]["MergePartyResponse"];
+            /**
+             * @description How alike they were (EXACT, STRONG, PROBABLE)
+             * @example STRONG
+             */
+            level: string;
+            /**
+             * @example [
+             *       "SAME_NAME"
+             *     ]
+             */
+            grounds: string[];
+            choices: components["schemas"]["MergeChoiceResponse"][];
+            /** @example 示例 */
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            proposedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            decidedAt: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            decidedBy: string | null;
+            /** @example null */
+            decisionNote: string | null;
+            /**
+             * Format: uuid
+             * @description The job that carries it out, of a merge of many children
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            jobId: string | null;
+            /** @description Children that follow the survivor now */
+            moved: components["schemas"]["MergeCountResponse"][];
+            /**
+             * Format: date
+             * @description Last day on which it can be undone
+             * @example 2026-10-31
+             */
+            undoUntil: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            undoneAt: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            undoneBy: string | null;
+            /** @example null */
+            undoReason: string | null;
+            /**
+             * @description returned: rows given back; left: rows filed elsewhere since, which stay; keptFields: fields of the survivor changed since
+             * @example null
+             */
+            undoResult: ({
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean) | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
+        };
         CompanyPage: {
             items: components["schemas"]["CompanyResponse"][];
             /**
@@ -1656,6 +4752,48 @@ export interface components {
              * @example 1
              */
             total?: number;
+        };
+        CompanyPointerResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000124 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example null */
+            nameEn: string | null;
+        };
+        CompanyProtectionResponse: {
+            /**
+             * @description Whether the company or its group is protected today
+             * @example true
+             */
+            exists: boolean;
+            /** @example 桃浦镇 */
+            ownerUnitName: string | null;
+            /**
+             * Format: date
+             * @description Last protected day; null: no end, or not protected
+             * @example 2026-10-31
+             */
+            protectionUntil: string | null;
+            /** @example 021-52564588 */
+            liaisonPhoneOfUnit: string | null;
+            /** @description Only for the holding unit, units that joined, the pool office and leaders */
+            protections?: components["schemas"]["ProtectionResponse"][];
+        };
+        CompanyRelativesResponse: {
+            parent: components["schemas"]["RelativeResponse"] | null;
+            /** @description Branches and representative offices */
+            branches: components["schemas"]["RelativeResponse"][];
+            /** @description Other companies below it */
+            subsidiaries: components["schemas"]["RelativeResponse"][];
+            group: components["schemas"]["GroupPointerResponse"] | null;
+            /** @description Other companies of the group */
+            sisters: components["schemas"]["RelativeResponse"][];
         };
         CompanyResponse: {
             /**
@@ -1697,7 +4835,15 @@ export interface components {
              * @example null
              */
             parentCompanyId: string | null;
-            /** @example null */
+            /**
+             * Format: uuid
+             * @example null
+             */
+            groupId: string | null;
+            /**
+             * @description Name of the group of groupId
+             * @example null
+             */
             groupName: string | null;
             /**
              * @example STATE
@@ -1825,6 +4971,8 @@ export interface components {
              * @example null
              */
             mergedIntoId: string | null;
+            /** @description The record that stays, when this one was merged into it */
+            mergedInto: components["schemas"]["CompanyPointerResponse"] | null;
             /**
              * Format: date-time
              * @example 2026-10-31T14:30:00+08:00
@@ -1847,6 +4995,274 @@ export interface components {
             updatedBy: string | null;
             /** @example 1 */
             version: number;
+        };
+        ConflictComparisonPart: {
+            /**
+             * @example REGISTERED_FIRST
+             * @enum {string}
+             */
+            criterion: "REGISTERED_FIRST" | "DECIDER_CONTACT_FIRST" | "DEPTH" | "FIT" | "TIE";
+            /**
+             * @description Of the claimant: an instant, or a number
+             * @example 2026-03-02T02:00:00Z
+             */
+            a: string | null;
+            /**
+             * @description Of the respondent
+             * @example null
+             */
+            b: string | null;
+            /**
+             * @description Null: does not tell them apart
+             * @example A
+             * @enum {string|null}
+             */
+            favours: "A" | "B" | null;
+        };
+        ConflictCriteriaResponse: {
+            /**
+             * @example OWNER_A
+             * @enum {string}
+             */
+            recommendation: "OWNER_A" | "OWNER_B" | "JOINT" | "SPLIT_SCOPE" | "REASSIGNED_TO_THIRD";
+            /**
+             * @example REGISTERED_FIRST
+             * @enum {string}
+             */
+            decidedBy: "REGISTERED_FIRST" | "DECIDER_CONTACT_FIRST" | "DEPTH" | "FIT" | "TIE";
+            /**
+             * @description By the investor's written will
+             * @example null
+             * @enum {string|null}
+             */
+            landing: "A" | "B" | null;
+            comparisons: components["schemas"]["ConflictComparisonPart"][];
+        };
+        ConflictDecisionPart: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example FIRST
+             * @enum {string}
+             */
+            instance: "FIRST" | "FINAL";
+            /**
+             * @example OWNER_A
+             * @enum {string}
+             */
+            outcome: "OWNER_A" | "OWNER_B" | "JOINT" | "SPLIT_SCOPE" | "REASSIGNED_TO_THIRD";
+            /**
+             * Format: uuid
+             * @example null
+             */
+            thirdUnitId: string | null;
+            /** @example null */
+            lineA: string | null;
+            /** @example null */
+            lineB: string | null;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            landing: "A" | "B" | null;
+            /** @example 登记在先，且先与决策人实质接触 */
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            decidedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            decidedBy: string;
+        };
+        ConflictPage: {
+            items: components["schemas"]["ConflictResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ConflictResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example ZD-2026-0001 */
+            code: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description The claimant
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitAId: string;
+            /**
+             * Format: uuid
+             * @description For its own side and the deciders
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userAId: string | null;
+            /**
+             * Format: uuid
+             * @description The respondent
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitBId: string;
+            /**
+             * Format: uuid
+             * @description For its own side and the deciders
+             * @example null
+             */
+            userBId: string | null;
+            /**
+             * @description Inside one unit: its supervisor rules
+             * @example false
+             */
+            isInternal: boolean;
+            /**
+             * @example OPEN
+             * @enum {string}
+             */
+            state: "OPEN" | "MEDIATION" | "RULING" | "RULED" | "APPEALED" | "FINAL" | "WITHDRAWN";
+            /** @example 首报在先 */
+            reason: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Both sides file by then
+             * @example 2026-10-31
+             */
+            evidenceDueOn: string | null;
+            /**
+             * Format: date
+             * @description Ruled by then
+             * @example 2026-10-31
+             */
+            decisionDueOn: string | null;
+            /**
+             * Format: date
+             * @example null
+             */
+            ruledOn: string | null;
+            /**
+             * Format: date
+             * @description Appealed by then, once
+             * @example null
+             */
+            appealDueOn: string | null;
+            /**
+             * Format: date
+             * @example null
+             */
+            appealedOn: string | null;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            appealedBy: "A" | "B" | null;
+            /** @example null */
+            appealReason: string | null;
+            /**
+             * Format: date
+             * @description Decided finally by then
+             * @example null
+             */
+            finalDueOn: string | null;
+            /**
+             * Format: date
+             * @example null
+             */
+            closedOn: string | null;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            outcome: "OWNER_A" | "OWNER_B" | "JOINT" | "SPLIT_SCOPE" | "REASSIGNED_TO_THIRD" | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            thirdUnitId: string | null;
+            /** @example null */
+            lineA: string | null;
+            /** @example null */
+            lineB: string | null;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            landing: "A" | "B" | null;
+            statements: components["schemas"]["ConflictStatementPart"][];
+            decisions: components["schemas"]["ConflictDecisionPart"][];
+            /**
+             * @description The limits in force at the opening
+             * @example {
+             *       "evidenceWorkingDays": 2
+             *     }
+             */
+            settingsInForce: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
+        };
+        ConflictStatementPart: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example A
+             * @enum {string}
+             */
+            party: "A" | "B";
+            /**
+             * @example OPEN
+             * @enum {string}
+             */
+            phase: "OPEN" | "MEDIATION" | "RULING" | "RULED" | "APPEALED" | "FINAL" | "WITHDRAWN";
+            /** @example 附会议纪要与往来邮件 */
+            text: string;
+            /** @example false */
+            showsInvestorWill: boolean;
+            files: components["schemas"]["StatementFilePart"][];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            madeAt: string;
         };
         ContactEmploymentPart: {
             /**
@@ -2016,6 +5432,96 @@ export interface components {
             /** @example 1 */
             version: number;
         };
+        ConvertLeadRequest: {
+            /**
+             * @description The title of the lead when left out
+             * @example 示例
+             */
+            name?: string;
+            /**
+             * @description INVESTMENT when left out
+             * @example INVESTMENT
+             * @enum {string}
+             */
+            projectKind?: "INVESTMENT" | "PLATFORM" | "FUND" | "MAJOR_CONSTRUCTION";
+            /**
+             * Format: uuid
+             * @description The assignee of the lead when left out
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUserId?: string;
+            /** @example 示例 */
+            brief?: string;
+        };
+        CorrectYearMetricRequest: {
+            /**
+             * Format: decimal
+             * @description 营业收入, 万元 CNY
+             * @example 12000.00
+             */
+            revenueWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 产值
+             * @example null
+             */
+            outputWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 税收总额; below 0 after refunds
+             * @example 1200.00
+             */
+            taxTotalWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 区级税收
+             * @example 300.00
+             */
+            taxDistrictWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 研发费用
+             * @example null
+             */
+            rdExpenseWan?: string | null;
+            /**
+             * @description 从业人数
+             * @example 120
+             */
+            employees?: number | null;
+            /**
+             * @description 参保人数
+             * @example 110
+             */
+            insuredEmployees?: number | null;
+            /**
+             * @description COMPANY when left out
+             * @example COMPANY
+             * @enum {string}
+             */
+            source?: "COMPANY" | "TAX" | "STATISTICS";
+            /**
+             * @description Compared with the source; pool administrators only
+             * @example false
+             */
+            verified?: boolean;
+            /**
+             * @description Why the figures are corrected
+             * @example 税务部门更正申报
+             */
+            reason: string;
+        };
+        CountedResponse: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+        };
         CounterpartPart: {
             /**
              * Format: uuid
@@ -2032,6 +5538,13 @@ export interface components {
         CreateAddendumRequest: {
             /** @example 补充：对方确认下周三到访。 */
             text: string;
+        };
+        CreateCalendarFeedRequest: {
+            /**
+             * @description Where it is read, to tell it from the others
+             * @example 手机日历
+             */
+            label: string;
         };
         CreateChainMapRequest: {
             /**
@@ -2093,6 +5606,12 @@ export interface components {
              */
             mapVersion: number;
         };
+        CreateCompanyGroupRequest: {
+            /** @example 示例集团 */
+            name: string;
+            /** @example null */
+            note?: string | null;
+        };
         CreateCompanyRequest: {
             /**
              * @description Registered Chinese name
@@ -2137,7 +5656,16 @@ export interface components {
              * @example null
              */
             parentCompanyId?: string | null;
-            /** @example null */
+            /**
+             * Format: uuid
+             * @description The group, see GET /company-groups
+             * @example null
+             */
+            groupId?: string | null;
+            /**
+             * @description Instead of groupId: the group of this name, founded when there is none
+             * @example null
+             */
             groupName?: string | null;
             /**
              * @example STATE
@@ -2355,6 +5883,11 @@ export interface components {
              */
             retentionUntil?: string | null;
         };
+        CreateCreditChangeRequest: {
+            shares: components["schemas"]["ShareLineRequest"][];
+            /** @example 双方协商一致，调整首谈份额。 */
+            reason: string;
+        };
         CreateEmploymentRequest: {
             /**
              * Format: uuid
@@ -2381,6 +5914,22 @@ export interface components {
              * @example false
              */
             isPrimary?: boolean;
+        };
+        CreateFiscalGrantRequest: {
+            /**
+             * Format: uuid
+             * @description An analyst
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId: string;
+            /** @example 编制年度总部及税收分析 */
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day; null: until revoked
+             * @example 2027-03-31
+             */
+            validTo?: string | null;
         };
         CreateFocusAreaRequest: {
             /**
@@ -2422,6 +5971,102 @@ export interface components {
              */
             source: string;
         };
+        CreateFundingRecordRequest: {
+            /**
+             * @example DOMESTIC_PAID_IN
+             * @enum {string}
+             */
+            type: "FDI_PAID_IN" | "DOMESTIC_PAID_IN" | "FUND_INVESTMENT";
+            /**
+             * Format: decimal
+             * @description 万元; DOMESTIC_PAID_IN and FUND_INVESTMENT
+             * @example 12000.00
+             */
+            amountWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 万美元; FDI_PAID_IN
+             * @example null
+             */
+            amountWanUsd?: string | null;
+            /**
+             * Format: date
+             * @description Day of receipt, by which it is counted; not after today
+             * @example 2026-10-31
+             */
+            receivedOn: string;
+            /**
+             * @example BANK_RECEIPT
+             * @enum {string}
+             */
+            evidenceType: "FDI_REGISTRATION_PROOF" | "BANK_RECEIPT" | "CAPITAL_CONTRIBUTION_PROOF";
+            /**
+             * Format: uuid
+             * @description The voucher, uploaded with POST /files
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            fileId: string;
+            /** @example 首期出资 */
+            note?: string | null;
+        };
+        CreateHeadquartersRequest: {
+            /**
+             * Format: date
+             * @example null
+             */
+            recognisedOn?: string | null;
+            /**
+             * @description Number of the document
+             * @example null
+             */
+            docNo?: string | null;
+            /** @example null */
+            certificateNo?: string | null;
+            /** @example null */
+            authority?: string | null;
+            /**
+             * Format: date
+             * @description Last day in force, for EXPIRED and REVOKED
+             * @example null
+             */
+            endedOn?: string | null;
+            /**
+             * @description Notice or certificate, see POST /files
+             * @example []
+             */
+            evidenceFileIds?: string[];
+            /**
+             * @description Conditions of each: GET /dictionaries/HQ_CATEGORY
+             * @example MNC_REGIONAL_HQ
+             * @enum {string}
+             */
+            category: "MNC_REGIONAL_HQ" | "MNC_BU_HQ" | "MNC_HQ_TYPE_INSTITUTION" | "FOREIGN_RND_CENTER" | "GLOBAL_RND_CENTER" | "TRADE_HQ" | "PRIVATE_HQ" | "PRIVATE_HQ_TYPE_INSTITUTION" | "INNOVATIVE_ENTERPRISE_HQ" | "DISTRICT_HQ";
+            /**
+             * @example MUNICIPAL
+             * @enum {string}
+             */
+            level: "MUNICIPAL" | "DISTRICT";
+            /**
+             * @description TARGET when left out
+             * @example TARGET
+             * @enum {string}
+             */
+            status?: "TARGET" | "APPLYING" | "RECOGNISED" | "EXPIRED" | "REVOKED";
+            /**
+             * @example [
+             *       "MANAGEMENT"
+             *     ]
+             */
+            functions?: ("MANAGEMENT" | "TREASURY" | "PROCUREMENT" | "SALES" | "LOGISTICS" | "SETTLEMENT" | "RND" | "TRAINING")[];
+            /**
+             * Format: date
+             * @description Registered in the park
+             * @example 2026-03-02
+             */
+            introducedOn?: string | null;
+            /** @example null */
+            note?: string | null;
+        };
         CreateInteractionRequest: {
             /**
              * Format: date-time
@@ -2436,9 +6081,16 @@ export interface components {
             channel: "VISIT_OUT" | "VISIT_IN" | "MEETING" | "VIDEO" | "CALL" | "WECHAT" | "EMAIL" | "SITE_TOUR" | "EVENT" | "OVERSEAS" | "LEADER_MEETING" | "DOC";
             /**
              * Format: uuid
+             * @description This or leadId; the company of the lead when left out
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
-            companyId: string;
+            companyId?: string | null;
+            /**
+             * Format: uuid
+             * @description A lead, also of a company that has no record yet; once it is a project, both are meant
+             * @example null
+             */
+            leadId?: string | null;
             /**
              * Format: uuid
              * @description A project of the company
@@ -2501,6 +6153,89 @@ export interface components {
              * @example []
              */
             attachmentIds?: string[];
+        };
+        CreateLeadRequest: {
+            /** @example 示例生物拟设研发中心 */
+            title: string;
+            /**
+             * Format: uuid
+             * @description When left out, the name and the code are looked up
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId?: string | null;
+            /**
+             * @description As it was told; kept when the company is known. Needed without companyId
+             * @example 上海示例生物科技有限公司
+             */
+            companyNameRaw?: string | null;
+            /**
+             * @description Finds the company
+             * @example 91310107T0000001X8
+             */
+            companyUsccRaw?: string | null;
+            /**
+             * @description INTERMEDIARY needs sourceOrgName, EVENT and FUND their id or sourceReference, REFERRAL referrerCompanyId
+             * @example INTERMEDIARY
+             * @enum {string}
+             */
+            sourceChannel: "INTERMEDIARY" | "AGENCY" | "DEVELOPER" | "INDUSTRY_LEADER" | "REFERRAL" | "EVENT" | "FUND" | "DIPLOMATIC" | "TECH_TRANSFER" | "INCUBATOR" | "OFFSHORE" | "UNIVERSITY" | "CITY_DEPT" | "DISTRICT_DEPT" | "LEADER_ASSIGNED" | "CHAMBER" | "SELF_OUTREACH" | "WALK_IN" | "EXISTING_EXPANSION" | "ONLINE" | "OTHER";
+            /**
+             * @description Organisation that recommends
+             * @example 示例咨询公司
+             */
+            sourceOrgName?: string | null;
+            /**
+             * @description Who recommends; personal data
+             * @example 示例王
+             */
+            sourceContactName?: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            sourceEventId?: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            sourceFundId?: string | null;
+            /**
+             * @description Event, fund or organisation in words
+             * @example 示例
+             */
+            sourceReference?: string | null;
+            /**
+             * Format: uuid
+             * @description Company that referred it
+             * @example null
+             */
+            referrerCompanyId?: string | null;
+            /**
+             * Format: uuid
+             * @description 首报单位, the caller’s when left out; a pool administrator names another. Of a department’s proposal: the unit it is proposed to
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            reportUnitId?: string;
+            /** @example AI */
+            focusAreaCode?: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            chainNodeId?: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            estimatedInvestmentWan?: string | null;
+            needs?: components["schemas"]["LeadNeedRequest"][];
+            /**
+             * @description Complex: more days for the assessment
+             * @example false
+             */
+            complex?: boolean;
+            /** @example 示例 */
+            note?: string | null;
         };
         CreateProjectRequest: {
             /**
@@ -2806,6 +6541,57 @@ export interface components {
             /** @example 示例 */
             note?: string | null;
         };
+        CreateQualificationRequest: {
+            /**
+             * @example HIGH_TECH
+             * @enum {string}
+             */
+            type: "HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER";
+            /**
+             * @description That of the type when left out
+             * @example null
+             * @enum {string|null}
+             */
+            level?: "DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL" | null;
+            /** @example GR202631000001 */
+            certificateNo?: string | null;
+            /** @example 上海市科学技术委员会 */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day. Left out: by the usual term of the type; null: without an end
+             * @example 2029-02-28
+             */
+            validTo?: string | null;
+            /**
+             * @description Published list, for types that follow from one
+             * @example null
+             */
+            sourceList?: string | null;
+            /**
+             * @description Year of the list
+             * @example null
+             */
+            listYear?: number | null;
+            /**
+             * Format: uuid
+             * @description The earlier qualification of the company that this one renews
+             * @example null
+             */
+            renewalOfId?: string | null;
+            /** @example null */
+            note?: string | null;
+            /**
+             * @description Files, see POST /files
+             * @example []
+             */
+            evidenceFileIds?: string[];
+        };
         CreateSettingValueRequest: {
             /**
              * @description The whole new value; its shape is that of the value in force
@@ -2836,6 +6622,20 @@ export interface components {
              */
             reason?: string | null;
         };
+        CreateStatementRequest: {
+            /** @example 附会议纪要与往来邮件，首次面谈时间早于对方登记时间 */
+            text: string;
+            /**
+             * @description The investor's written will is among the files
+             * @example false
+             */
+            showsInvestorWill?: boolean;
+            /**
+             * @description Files that the caller uploaded
+             * @example []
+             */
+            fileIds?: string[];
+        };
         CreateTeamRequest: {
             /**
              * @description 团队名称 / Name
@@ -2861,6 +6661,21 @@ export interface components {
              *     ]
              */
             focusAreas?: string[];
+        };
+        CreateTransferRequest: {
+            /**
+             * @example SPACE
+             * @enum {string}
+             */
+            reason: "SPACE" | "INDUSTRY" | "LAND" | "INVESTOR_WILL" | "CAPACITY" | "LEADER";
+            /** @example 现有载体层高不足，建议由桃浦镇承接。 */
+            reasonNote?: string | null;
+            /**
+             * Format: uuid
+             * @description Receiving unit; null: open to all
+             * @example null
+             */
+            namedUnitId?: string | null;
         };
         CreateUnitRequest: {
             /**
@@ -2908,6 +6723,17 @@ export interface components {
              * @example 1000
              */
             sortOrder?: number;
+            /**
+             * Format: uuid
+             * @description 联络人 / Liaison
+             * @example null
+             */
+            liaisonUserId?: string | null;
+            /**
+             * @description 联络电话，其他单位可见 / Liaison phone of the unit, open to other units
+             * @example 021-52564588
+             */
+            liaisonPhone?: string | null;
             /**
              * Format: date
              * @description 生效日期 / Valid from
@@ -2957,6 +6783,263 @@ export interface components {
              * @example correct horse battery staple
              */
             initialPassword?: string;
+        };
+        CreateYearMetricRequest: {
+            /**
+             * Format: decimal
+             * @description 营业收入, 万元 CNY
+             * @example 12000.00
+             */
+            revenueWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 产值
+             * @example null
+             */
+            outputWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 税收总额; below 0 after refunds
+             * @example 1200.00
+             */
+            taxTotalWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 区级税收
+             * @example 300.00
+             */
+            taxDistrictWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 研发费用
+             * @example null
+             */
+            rdExpenseWan?: string | null;
+            /**
+             * @description 从业人数
+             * @example 120
+             */
+            employees?: number | null;
+            /**
+             * @description 参保人数
+             * @example 110
+             */
+            insuredEmployees?: number | null;
+            /**
+             * @description COMPANY when left out
+             * @example COMPANY
+             * @enum {string}
+             */
+            source?: "COMPANY" | "TAX" | "STATISTICS";
+            /**
+             * @description Compared with the source; pool administrators only
+             * @example false
+             */
+            verified?: boolean;
+            /** @example 2025 */
+            year: number;
+        };
+        CreatedCompanyResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example Example Biotech (Shanghai) Co., Ltd. */
+            nameEn: string | null;
+            /** @example null */
+            nameLocal: string | null;
+            aliases: components["schemas"]["CompanyAliasResponse"][];
+            /**
+             * @example COMPANY
+             * @enum {string}
+             */
+            entityType: "COMPANY" | "PARTNERSHIP" | "BRANCH" | "REP_OFFICE" | "SOLE_TRADER" | "COOP" | "PUBLIC_INSTITUTION" | "SOCIAL_ORG" | "FOREIGN_ENTITY" | "PREPARING";
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /** @example null */
+            legacyRegNo: string | null;
+            /** @example null */
+            foreignRegNo: string | null;
+            /** @example null */
+            foreignRegCountry: string | null;
+            /** @example null */
+            foreignRegAuthority: string | null;
+            /**
+             * @description A valid credit code or foreign number is on record
+             * @example true
+             */
+            identityVerified: boolean;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            parentCompanyId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            groupId: string | null;
+            /**
+             * @description Name of the group of groupId
+             * @example null
+             */
+            groupName: string | null;
+            /**
+             * @example STATE
+             * @enum {string}
+             */
+            capitalNature: "STATE" | "COLLECTIVE" | "PRIVATE" | "MIXED" | "WFOE" | "JV_EQUITY" | "JV_COOP" | "FOREIGN_SHARE" | "FOREIGN_PARTNERSHIP" | "HMT" | "FOREIGN_REP" | "OVERSEAS";
+            /** @example CN */
+            investorCountry: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            registeredCapitalWan: string | null;
+            /**
+             * @example CNY
+             * @enum {string|null}
+             */
+            registeredCapitalCurrency: "CNY" | "USD" | "EUR" | "HKD" | "ILS" | "JPY" | "GBP" | "SGD" | "CHF" | "AUD" | "CAD" | "KRW" | "TWD" | "MOP" | "SEK" | "DKK" | "NOK" | "NZD" | "INR" | "MYR" | "THB" | "RUB" | "AED" | null;
+            /** @example null */
+            capitalNote: string | null;
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 12000.00
+             */
+            paidInCapitalWan: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            establishedOn: string | null;
+            /**
+             * @example IN_OPERATION
+             * @enum {string}
+             */
+            registrationStatus: "IN_OPERATION" | "PREPARING" | "MOVED_OUT" | "REVOKED" | "CANCELLED" | "DISSOLVING" | "UNKNOWN";
+            /** @example 示例 */
+            registeredAddress: string | null;
+            /** @example 310107 */
+            registeredDistrictCode: string | null;
+            /**
+             * @description Class V1
+             * @example 310107
+             */
+            taxDistrictCode: string | null;
+            /** @example null */
+            operatingAddress: string | null;
+            /** @example true */
+            inPark: boolean | null;
+            /** @example 7340 */
+            gb4754Code: string | null;
+            /** @example LIFE_HEALTH */
+            focusAreaCode: string;
+            /** @example [] */
+            secondaryFocusAreas: string[];
+            /** @example null */
+            districtIndustryCode: string | null;
+            /** @example null */
+            cityPilotIndustryCode: string | null;
+            /** @example [] */
+            chainNodeIds: string[];
+            /**
+             * Format: uuid
+             * @example null
+             */
+            primaryChainNodeId: string | null;
+            /**
+             * @example NONE
+             * @enum {string|null}
+             */
+            israelRelation: "NONE" | "ISRAELI_ENTITY" | "ISRAELI_INVESTED" | "ISRAELI_TECH" | "IIA_INCUBATOR" | "COOPERATION" | null;
+            /**
+             * @example NONE
+             * @enum {string|null}
+             */
+            listingStatus: "NONE" | "NEEQ" | "BSE" | "STAR" | "CHINEXT" | "MAIN" | "HKEX" | "NASDAQ" | "NYSE" | "TASE" | "OTHER" | null;
+            /**
+             * @example LARGE
+             * @enum {string|null}
+             */
+            scaleClass: "LARGE" | "MEDIUM" | "SMALL" | "MICRO" | null;
+            /**
+             * @example TARGET
+             * @enum {string}
+             */
+            parkRelation: "TARGET" | "IN_TALK" | "RESIDENT" | "REGISTERED_ONLY" | "RELOCATED_OUT" | "PARTNER";
+            /**
+             * Format: uuid
+             * @description Class V1
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description Class V1
+             * @example null
+             */
+            ownerUserId: string | null;
+            /**
+             * @description Class V2
+             * @example []
+             */
+            riskFlags: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[] | null;
+            /** @example www.example.com */
+            website: string | null;
+            /**
+             * @description Class V1
+             * @example null
+             */
+            externalRef: string | null;
+            /**
+             * @description Class V1
+             * @example null
+             */
+            note: string | null;
+            /**
+             * @description Class V1
+             * @example MANUAL
+             * @enum {string|null}
+             */
+            dataSource: "MANUAL" | "IMPORT" | "API" | "EVENT" | "MERGE" | null;
+            /**
+             * Format: uuid
+             * @description Where the record went when it was merged
+             * @example null
+             */
+            mergedIntoId: string | null;
+            /** @description The record that stays, when this one was merged into it */
+            mergedInto: components["schemas"]["CompanyPointerResponse"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+            duplicateWarnings: components["schemas"]["DuplicateCandidateResponse"][];
         };
         CreatedUserResponse: {
             /**
@@ -3026,6 +7109,305 @@ export interface components {
              */
             initialPassword: string | null;
         };
+        CreditChangePage: {
+            items: components["schemas"]["CreditChangeResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CreditChangeResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string;
+            /**
+             * @example OPEN
+             * @enum {string}
+             */
+            status: "OPEN" | "APPLIED" | "REJECTED" | "WITHDRAWN";
+            shares: components["schemas"]["ShareLineResponse"][];
+            /** @example 双方协商一致，调整首谈份额。 */
+            reason: string;
+            signatures: components["schemas"]["CreditSignatureResponse"][];
+            /** @description Empty once it is closed */
+            missing: components["schemas"]["CreditSignatureNeedResponse"][];
+            /** @example null */
+            decisionNote: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdByUnit: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        CreditHistoryPage: {
+            items: components["schemas"]["CreditHistoryResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CreditHistoryResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * @example ONE_UNIT
+             * @enum {string}
+             */
+            caseCode: "ONE_UNIT" | "LEAD_HANDED_OVER" | "TRANSFERRED_EARLY" | "TRANSFERRED_LATE" | "JOINT" | "WITH_CO_PROMOTER" | "REACTIVATED" | "FUND_LED";
+            /**
+             * @example CASE_TABLE
+             * @enum {string}
+             */
+            basis: "CASE_TABLE" | "AGREED" | "CHANGE_REQUEST";
+            shares: components["schemas"]["ShareLineResponse"][];
+            /**
+             * Format: date
+             * @example null
+             */
+            frozenOn: string | null;
+            /** @example null */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The change request behind it
+             * @example null
+             */
+            requestId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            actorId: string | null;
+            /** @example 示例主管 */
+            actorName: string;
+        };
+        CreditShareLineResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            userId: string | null;
+            /**
+             * @example FIRST_REPORT
+             * @enum {string}
+             */
+            role: "FIRST_REPORT" | "FIRST_NEGOTIATION" | "LANDING" | "CO_PROMOTER";
+            /**
+             * Format: decimal
+             * @example 70.00
+             */
+            percent: string;
+            /** @example 桃浦镇 */
+            unitName: string;
+        };
+        CreditSharesResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string;
+            /**
+             * @description Row of the case table that the project falls under
+             * @example ONE_UNIT
+             * @enum {string|null}
+             */
+            caseCode: "ONE_UNIT" | "LEAD_HANDED_OVER" | "TRANSFERRED_EARLY" | "TRANSFERRED_LATE" | "JOINT" | "WITH_CO_PROMOTER" | "REACTIVATED" | "FUND_LED" | null;
+            /**
+             * @example CASE_TABLE
+             * @enum {string|null}
+             */
+            basis: "CASE_TABLE" | "AGREED" | "CHANGE_REQUEST" | null;
+            /**
+             * Format: date
+             * @description Frozen at S5 (T13) or S6 (T15)
+             * @example null
+             */
+            frozenOn: string | null;
+            /**
+             * @description Move that froze them
+             * @example null
+             */
+            frozenBy: string | null;
+            /** @description Add up to 100.00 */
+            shares: components["schemas"]["CreditShareLineResponse"][];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /**
+             * @description For If-Match
+             * @example 0
+             */
+            version: number;
+        };
+        CreditSignatureNeedResponse: {
+            /**
+             * @description SUPERVISOR or POOL_ADMIN
+             * @example SUPERVISOR
+             */
+            role: string;
+            /**
+             * Format: uuid
+             * @description Unit whose supervisor signs
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string | null;
+        };
+        CreditSignatureResponse: {
+            /**
+             * @description SUPERVISOR or POOL_ADMIN
+             * @example SUPERVISOR
+             */
+            role: string;
+            /**
+             * Format: uuid
+             * @description Unit whose supervisor signs
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId: string;
+            /** @example 示例主管 */
+            userName: string;
+            /** @example null */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            at: string;
+        };
+        CreditSummaryResponse: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            to: string;
+            /**
+             * @example ADMITTED
+             * @enum {string}
+             */
+            basis: "ADMITTED" | "SIGNED" | "REGISTERED" | "OPENED";
+            /**
+             * @description Projects, each once
+             * @example 3
+             */
+            projects: number;
+            /**
+             * Format: decimal
+             * @description Σ of the units: the number of projects
+             * @example 3.0000
+             */
+            shared: string;
+            units: components["schemas"]["CreditUnitSummaryResponse"][];
+        };
+        CreditUnitSummaryResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /** @example 桃浦镇 */
+            unitName: string;
+            /**
+             * @description 参与数: projects in which the unit has a part; may not be summed
+             * @example 0
+             */
+            participations: number;
+            /**
+             * Format: decimal
+             * @description 折算数: Σ percent / 100, exact
+             * @example 1.3000
+             */
+            shared: string;
+        };
+        CriterionPoints: {
+            /**
+             * @example INDUSTRY_FIT
+             * @enum {string}
+             */
+            criterion: "INDUSTRY_FIT" | "TAX" | "INVESTOR" | "TECHNOLOGY" | "SCALE" | "HQ_FUNCTION" | "READINESS" | "INTERNATIONAL";
+            /**
+             * @description Null where it follows from the amounts
+             * @example WEAK_NODE
+             */
+            anchor: string | null;
+            /**
+             * Format: decimal
+             * @example 16
+             */
+            points: string;
+        };
         DateSlipResponse: {
             /** @example expectedSignOn */
             field: string;
@@ -3044,6 +7426,68 @@ export interface components {
              * @example 2026-10-31
              */
             recordedOn: string;
+        };
+        DecideCreditChangeRequest: {
+            /**
+             * @example APPROVE
+             * @enum {string}
+             */
+            decision: "APPROVE" | "REJECT" | "WITHDRAW";
+            /**
+             * @description REJECT: the reason
+             * @example 同意按协商结果调整。
+             */
+            note?: string | null;
+        };
+        DecideFundingRecordRequest: {
+            /**
+             * @example CONFIRM
+             * @enum {string}
+             */
+            decision: "CONFIRM" | "RETURN" | "WITHDRAW" | "REVERSE";
+            /**
+             * @description RETURN and REVERSE need one
+             * @example 凭证与登记金额一致。
+             */
+            reason?: string | null;
+        };
+        DecideReviewRequest: {
+            /**
+             * @description By rule when left out (domain.md §3.4)
+             * @example A
+             * @enum {string}
+             */
+            level?: "A" | "B" | "C";
+            /**
+             * @description Required when the level is not the one by rule
+             * @example 示例
+             */
+            levelReason?: string | null;
+        };
+        DepartmentOpinion: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * @description Null until it is given
+             * @example ADMIT
+             * @enum {string|null}
+             */
+            opinion: "ADMIT" | "CONDITIONAL" | "REJECT" | null;
+            /** @example 示例 */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            givenAt: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            givenBy: string | null;
         };
         DictionariesResponse: {
             items: components["schemas"]["DictionaryResponse"][];
@@ -3072,6 +7516,13 @@ export interface components {
             en: string;
             entries: components["schemas"]["DictionaryEntryResponse"][];
         };
+        DismissFindingRequest: {
+            /**
+             * @description Why the two are different companies
+             * @example 不同法人，经营地址不同
+             */
+            reason: string;
+        };
         DivisionResponse: {
             /** @example 310107 */
             code: string;
@@ -3090,6 +7541,73 @@ export interface components {
         DivisionsResponse: {
             /** @description In the order of the codes, at most 500 */
             items: components["schemas"]["DivisionResponse"][];
+        };
+        DuplicateCandidateResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example null */
+            nameEn: string | null;
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /**
+             * @example EXACT
+             * @enum {string}
+             */
+            level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE";
+            reasons: components["schemas"]["DuplicateReasonResponse"][];
+        };
+        DuplicateCheckEntry: {
+            /** @example 上海示例生物科技有限公司 */
+            nameCn?: string | null;
+            /** @example Example Biotech (Shanghai) Co., Ltd. */
+            nameEn?: string | null;
+            /**
+             * @description Name in the local script
+             * @example null
+             */
+            nameLocal?: string | null;
+            /**
+             * @description Former, short and other names
+             * @example [
+             *       "示例生物"
+             *     ]
+             */
+            aliases?: string[];
+            /**
+             * @description Unified social credit code
+             * @example 91310107T0000001X8
+             */
+            uscc?: string | null;
+            /** @example null */
+            foreignRegNo?: string | null;
+            /** @example null */
+            foreignRegCountry?: string | null;
+            /**
+             * @description Similar names are looked for in this area; in all when left out
+             * @example LIFE_HEALTH
+             */
+            focusAreaCode?: string | null;
+            /**
+             * @description Mobile of a contact; compared with those that the caller may read
+             * @example 13800005678
+             */
+            mobile?: string | null;
+            /**
+             * @description Mail domain of a contact; public ones such as qq.com say nothing
+             * @example example.com
+             */
+            emailDomain?: string | null;
+        };
+        DuplicateCheckRequest: {
+            /** @description One company or up to 1,000 */
+            entries: components["schemas"]["DuplicateCheckEntry"][];
         };
         DuplicateCheckResponse: {
             /**
@@ -3113,6 +7631,95 @@ export interface components {
              */
             projectVersion: number;
             matches: components["schemas"]["DuplicateMatchResponse"][];
+        };
+        DuplicateCheckResult: {
+            /**
+             * @description Place of the entry in the request, from 0
+             * @example 0
+             */
+            index: number;
+            /**
+             * @description Of the strongest candidate; null without one
+             * @example EXACT
+             * @enum {string|null}
+             */
+            level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE" | null;
+            /**
+             * @description What registering it would do
+             * @example CLEAR
+             * @enum {string}
+             */
+            verdict: "CLEAR" | "LISTED" | "NEEDS_CONFIRMATION" | "NEEDS_OVERRIDE" | "REFUSED";
+            candidates: components["schemas"]["CheckedCandidateResponse"][];
+        };
+        DuplicateCheckResults: {
+            results: components["schemas"]["DuplicateCheckResult"][];
+        };
+        DuplicateFindingPage: {
+            items: components["schemas"]["DuplicateFindingResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        DuplicateFindingResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example STRONG
+             * @enum {string}
+             */
+            level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE";
+            /**
+             * @example [
+             *       "SAME_NAME"
+             *     ]
+             */
+            reasons: ("SAME_USCC" | "SAME_FOREIGN_NUMBER" | "SAME_FULL_NAME" | "SAME_NAME" | "SAME_NAME_OTHER_PLACE" | "SAME_NAME_BRANCH" | "SAME_NAME_GROUP" | "SAME_NAME_OTHER_LEGAL_FORM" | "SAME_BRAND_SYNONYMOUS_TRADE" | "SAME_GROUP" | "SAME_ALIAS" | "SIMILAR_NAME" | "SIMILAR_BRAND" | "SAME_BRAND_SOUND" | "SAME_CONTACT" | "DIFFERENT_NUMBERS")[];
+            /**
+             * @example OPEN
+             * @enum {string}
+             */
+            state: "OPEN" | "DISMISSED" | "MERGED";
+            /**
+             * @description SWEEP, or REGISTRATION for one that was passed with a reason
+             * @example SWEEP
+             */
+            foundBy: string;
+            companies: components["schemas"]["FoundCompanyResponse"][];
+            /**
+             * Format: date-time
+             * @example null
+             */
+            dismissedAt: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            dismissedBy: string | null;
+            /** @example null */
+            dismissalReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /** @example 1 */
+            version: number;
         };
         DuplicateMatchResponse: {
             /** @example true */
@@ -3139,6 +7746,30 @@ export interface components {
              * @enum {string|null}
              */
             stage: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | null;
+        };
+        DuplicateReasonResponse: {
+            /**
+             * @example SAME_USCC
+             * @enum {string}
+             */
+            code: "SAME_USCC" | "SAME_FOREIGN_NUMBER" | "SAME_FULL_NAME" | "SAME_NAME" | "SAME_NAME_OTHER_PLACE" | "SAME_NAME_BRANCH" | "SAME_NAME_GROUP" | "SAME_NAME_OTHER_LEGAL_FORM" | "SAME_BRAND_SYNONYMOUS_TRADE" | "SAME_GROUP" | "SAME_ALIAS" | "SIMILAR_NAME" | "SIMILAR_BRAND" | "SAME_BRAND_SOUND" | "SAME_CONTACT" | "DIFFERENT_NUMBERS";
+            /** @example 统一社会信用代码相同 */
+            zh: string;
+            /** @example Same credit code */
+            en: string;
+        };
+        ElsewherePart: {
+            /** @example true */
+            exists: boolean;
+            /** @example 桃浦镇 */
+            ownerUnitName: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            protectionUntil: string | null;
+            /** @example 021-00000000 */
+            liaisonPhoneOfUnit: string | null;
         };
         EmploymentPage: {
             items: components["schemas"]["EmploymentResponse"][];
@@ -3271,6 +7902,13 @@ export interface components {
              */
             createdBy: string;
         };
+        FeedBackRequest: {
+            /**
+             * @description What the referrer was told
+             * @example 已联系企业，下周实地考察。
+             */
+            text: string;
+        };
         FileResponse: {
             /**
              * Format: uuid
@@ -3312,6 +7950,55 @@ export interface components {
              * @example 2026-10-31T14:30:00+08:00
              */
             createdAt: string;
+        };
+        FiscalGrantPage: {
+            items: components["schemas"]["FiscalGrantResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        FiscalGrantResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId: string;
+            /** @example 编制年度总部及税收分析 */
+            reason: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validTo: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /** @example 1 */
+            version: number;
         };
         FocusAreaCountsResponse: {
             /**
@@ -3396,6 +8083,422 @@ export interface components {
              */
             updatedAt: string;
         };
+        FootnotesResponse: {
+            /** @example 分项之和可能大于合计 */
+            zh: string;
+            /** @example The parts may add up to more than the total */
+            en: string;
+        };
+        FoundCompanyResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example null */
+            nameEn: string | null;
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            mergedIntoId: string | null;
+        };
+        FundingFileResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 银行回单.pdf */
+            name: string;
+            /** @example application/pdf */
+            mediaType: string;
+            /**
+             * @description Bytes
+             * @example 1
+             */
+            size: number;
+        };
+        FundingRecordPage: {
+            items: components["schemas"]["FundingRecordResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        FundingRecordResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string;
+            /** @example XM-2026-0123 */
+            projectCode: string;
+            /**
+             * @description The code name of a confidential project for those outside its team
+             * @example 示例生物研发中心项目
+             */
+            projectName: string | null;
+            /**
+             * @description Confidential: the team
+             * @example 示例生物（上海）有限公司
+             */
+            companyName: string | null;
+            /**
+             * @example FDI_PAID_IN
+             * @enum {string}
+             */
+            type: "FDI_PAID_IN" | "DOMESTIC_PAID_IN" | "FUND_INVESTMENT";
+            /**
+             * Format: decimal
+             * @description 万元
+             * @example 12000.00
+             */
+            amountWan: string | null;
+            /**
+             * Format: decimal
+             * @description 万美元
+             * @example null
+             */
+            amountWanUsd: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            receivedOn: string;
+            /**
+             * @example FDI_REGISTRATION_PROOF
+             * @enum {string}
+             */
+            evidenceType: "FDI_REGISTRATION_PROOF" | "BANK_RECEIPT" | "CAPITAL_CONTRIBUTION_PROOF";
+            /** @description Null: a confidential project */
+            file: components["schemas"]["FundingFileResponse"] | null;
+            /** @example 首期出资 */
+            note: string | null;
+            /**
+             * @description Only CONFIRMED counts
+             * @example ENTERED
+             * @enum {string}
+             */
+            status: "ENTERED" | "CONFIRMED" | "RETURNED" | "WITHDRAWN" | "REVERSED";
+            /**
+             * Format: uuid
+             * @description Unit that owns the figure
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            confirmingUnitId: string;
+            /** @example 区商务委 */
+            confirmingUnitName: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            decidedAt: string | null;
+            /** @example null */
+            decisionReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        FunnelResponse: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            to: string;
+            reached: components["schemas"]["ReachedResponse"][];
+        };
+        GroupPointerResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 示例集团 */
+            name: string;
+        };
+        HandOverFileResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 洽谈纪要.pdf */
+            name: string;
+            /** @example application/pdf */
+            mediaType: string;
+            /**
+             * @description Bytes
+             * @example 1
+             */
+            size: number;
+        };
+        HandOverPromiseRequest: {
+            /**
+             * @description What the investor was told
+             * @example 首年租金九折
+             */
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            madeOn?: string | null;
+            /**
+             * @description Who said so
+             * @example 招商一部
+             */
+            madeBy?: string | null;
+        };
+        HandOverPromiseResponse: {
+            /** @example 首年租金九折 */
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            madeOn: string | null;
+            /** @example 招商一部 */
+            madeBy: string | null;
+        };
+        HandOverResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            transferId: string;
+            /** @example 1 */
+            round: number;
+            /**
+             * @description Signatures speak of one revision: writing anew takes them off
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            contactIds: string[];
+            promises: components["schemas"]["HandOverPromiseResponse"][];
+            /** @example 待回复环评要求 */
+            openMatters: string | null;
+            files: components["schemas"]["HandOverFileResponse"][];
+            /**
+             * Format: uuid
+             * @example null
+             */
+            giverId: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            giverSignedAt: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            receiverId: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            receiverSignedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string;
+            /**
+             * @description Version of the transfer, for If-Match
+             * @example 1
+             */
+            version: number;
+        };
+        HappenedResponse: {
+            /** @description 新入库 */
+            admitted: components["schemas"]["CountedResponse"];
+            /** @description 签约; framework agreements never, T15 never */
+            signed: components["schemas"]["SignedResponse"];
+            /** @description 签约撤销, a negative line of the month of revocation */
+            signingsRevoked: components["schemas"]["RevokedResponse"];
+            /** @description 注册（落户） */
+            registered: components["schemas"]["RegisteredResponse"];
+            /** @description 开业 */
+            opened: components["schemas"]["CountedResponse"];
+            /** @description 出库 */
+            exited: components["schemas"]["CountedResponse"];
+            /** @description 恢复/重启 (T33, T42) */
+            reopened: components["schemas"]["CountedResponse"];
+        };
+        HeadquartersPage: {
+            items: components["schemas"]["HeadquartersResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        HeadquartersResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * @example MNC_REGIONAL_HQ
+             * @enum {string}
+             */
+            category: "MNC_REGIONAL_HQ" | "MNC_BU_HQ" | "MNC_HQ_TYPE_INSTITUTION" | "FOREIGN_RND_CENTER" | "GLOBAL_RND_CENTER" | "TRADE_HQ" | "PRIVATE_HQ" | "PRIVATE_HQ_TYPE_INSTITUTION" | "INNOVATIVE_ENTERPRISE_HQ" | "DISTRICT_HQ";
+            /**
+             * @example MUNICIPAL
+             * @enum {string}
+             */
+            level: "MUNICIPAL" | "DISTRICT";
+            /**
+             * @example TARGET
+             * @enum {string}
+             */
+            status: "TARGET" | "APPLYING" | "RECOGNISED" | "EXPIRED" | "REVOKED";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            recognisedOn: string | null;
+            /** @example null */
+            docNo: string | null;
+            /** @example null */
+            certificateNo: string | null;
+            /** @example null */
+            authority: string | null;
+            /**
+             * Format: date
+             * @example null
+             */
+            endedOn: string | null;
+            /**
+             * @example [
+             *       "MANAGEMENT"
+             *     ]
+             */
+            functions: ("MANAGEMENT" | "TREASURY" | "PROCUREMENT" | "SALES" | "LOGISTICS" | "SETTLEMENT" | "RND" | "TRAINING")[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            introducedOn: string | null;
+            /**
+             * Format: date-time
+             * @description By the owning department
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            confirmedAt: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            confirmedBy: string | null;
+            /** @example null */
+            note: string | null;
+            evidence: components["schemas"]["AttachedFileResponse"][];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
         HistoryEntryPage: {
             items: components["schemas"]["HistoryEntryResponse"][];
             /**
@@ -3452,6 +8555,130 @@ export interface components {
             /** @example 019c2f6e-7a30 */
             requestId: string;
         };
+        HqAnnualResponse: {
+            /**
+             * @description Document of the target
+             * @example 普委办发〔2022〕23号
+             */
+            source: string | null;
+            /**
+             * @description The target in the words of the document
+             * @example 每年引进总部型企业
+             */
+            caliber: string | null;
+            /** @description 认定口径 */
+            recognised: components["schemas"]["HqProgressCountResponse"];
+            /** @description 引进口径 */
+            introduced: components["schemas"]["HqProgressCountResponse"];
+            /** @example 2026 */
+            year: number;
+        };
+        HqBasisResponse: {
+            /**
+             * @description Document of the target
+             * @example 普委办发〔2022〕23号
+             */
+            source: string | null;
+            /**
+             * @description The target in the words of the document
+             * @example 每年引进总部型企业
+             */
+            caliber: string | null;
+            /** @description 认定口径 */
+            recognised: components["schemas"]["HqProgressCountResponse"];
+            /** @description 引进口径 */
+            introduced: components["schemas"]["HqProgressCountResponse"];
+        };
+        HqCategoryCountResponse: {
+            /**
+             * @example MNC_REGIONAL_HQ
+             * @enum {string}
+             */
+            category: "MNC_REGIONAL_HQ" | "MNC_BU_HQ" | "MNC_HQ_TYPE_INSTITUTION" | "FOREIGN_RND_CENTER" | "GLOBAL_RND_CENTER" | "TRADE_HQ" | "PRIVATE_HQ" | "PRIVATE_HQ_TYPE_INSTITUTION" | "INNOVATIVE_ENTERPRISE_HQ" | "DISTRICT_HQ";
+            /** @example 1 */
+            count: number;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            companyIds: string[];
+        };
+        HqCountResponse: {
+            /**
+             * @description Distinct companies
+             * @example 1
+             */
+            count: number;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            companyIds: string[];
+            byCategory: components["schemas"]["HqCategoryCountResponse"][];
+        };
+        HqCumulativeResponse: {
+            period: components["schemas"]["PeriodResponse"];
+            /** @description 宽口径: the categories of the annual target */
+            broad: components["schemas"]["HqBasisResponse"];
+            /** @description 窄口径: headquarters-type institutions and trade headquarters */
+            strict: components["schemas"]["HqBasisResponse"];
+        };
+        HqProgressCountResponse: {
+            /**
+             * @description Distinct companies
+             * @example 1
+             */
+            count: number;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            companyIds: string[];
+            byCategory: components["schemas"]["HqCategoryCountResponse"][];
+            /** @description Null where there is no target */
+            progress: components["schemas"]["HqTargetProgressResponse"] | null;
+        };
+        HqProgressResponse: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            asOf: string;
+            annual: components["schemas"]["HqAnnualResponse"];
+            /** @description Of the latest plan that had begun */
+            cumulative: components["schemas"]["HqCumulativeResponse"] | null;
+            /** @description 现有: recognised, in force and still here on the day */
+            inForce: components["schemas"]["HqCountResponse"];
+            footnotes: components["schemas"]["FootnotesResponse"];
+        };
+        HqTargetProgressResponse: {
+            /** @example 5 */
+            target: string;
+            /**
+             * Format: decimal
+             * @description Share of the target
+             * @example 0.4000
+             */
+            completion: string;
+            /** @example true */
+            isMet: boolean;
+            /** @example 3 */
+            remaining: string;
+            /**
+             * Format: decimal
+             * @description Share of the period that has passed
+             * @example 0.5000
+             */
+            timeProgress: string;
+            /**
+             * @example GREEN
+             * @enum {string}
+             */
+            light: "GREEN" | "YELLOW" | "RED";
+        };
         ImportColumnResponse: {
             /** @example 企业名称 */
             heading: string;
@@ -3484,20 +8711,149 @@ export interface components {
             /** @example 5 */
             rejected: number;
         };
-        ImportResponse: {
+        ImportKindPage: {
+            items: components["schemas"]["ImportKindResponse"][];
             /**
-             * Format: uuid
-             * @description Also the id of its job
-             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             * @description Null on the last page
+             * @example null
              */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ImportKindResponse: {
+            /** @example companies */
+            kind: string;
+            /** @example 企业 */
+            label: string;
+            /**
+             * @description GET /imports/templates/{kind} has a template
+             * @example true
+             */
+            hasTemplate: boolean;
+            fields: components["schemas"]["PreviewFieldResponse"][];
+        };
+        ImportMappingPage: {
+            items: components["schemas"]["ImportMappingResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ImportMappingResponse: {
+            /** @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21 */
             id: string;
             /** @example companies */
             kind: string;
             /**
-             * @example QUEUED
+             * @example [
+             *       "企业名称",
+             *       "备注"
+             *     ]
+             */
+            headings: string[];
+            /**
+             * @description fields by heading, moneyUnit, dateOrder
+             * @example {
+             *       "fields": {
+             *         "企业名称": "nameCn"
+             *       },
+             *       "moneyUnit": "WAN"
+             *     }
+             */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** @example 2026-10-31T09:00:00+08:00 */
+            usedAt: string;
+        };
+        ImportPage: {
+            items: components["schemas"]["ImportResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ImportPreviewResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            importId: string;
+            /** @example companies */
+            kind: string;
+            /**
+             * @example PREVIEWING
              * @enum {string}
              */
-            state: "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+            state: "PREVIEWING" | "PREVIEW" | "COMMITTING" | "COMMITTED" | "REVERTING" | "REVERTED" | "FAILED" | "CANCELLED";
+            sheets: components["schemas"]["PreviewSheetResponse"][];
+            /** @description Fields that a column may go to */
+            fields: components["schemas"]["PreviewFieldResponse"][];
+            /**
+             * @description Of each group at least one field is needed
+             * @example [
+             *       [
+             *         "nameCn",
+             *         "name"
+             *       ]
+             *     ]
+             */
+            needs: string[][];
+            /** @example null */
+            moneyUnit: string | null;
+            /** @example null */
+            dateOrder: string | null;
+            /**
+             * @example {
+             *       "parkRelation": "TARGET"
+             *     }
+             */
+            defaults: {
+                [key: string]: string;
+            };
+            /**
+             * @description Rows decided so far
+             * @example 101
+             */
+            rows: number;
+            verdicts: components["schemas"]["PreviewVerdictsResponse"];
+        };
+        ImportResponse: {
+            /**
+             * Format: uuid
+             * @description Also the id of its first job
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The job under way, or the last one
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            jobId: string;
+            /** @example companies */
+            kind: string;
+            /**
+             * @example PREVIEWING
+             * @enum {string}
+             */
+            state: "PREVIEWING" | "PREVIEW" | "COMMITTING" | "COMMITTED" | "REVERTING" | "REVERTED" | "FAILED" | "CANCELLED";
             /** @example 示例企业名单.xlsx */
             fileName: string;
             /**
@@ -3507,8 +8863,15 @@ export interface components {
             fileSize: number;
             /** @example Sheet1 */
             sheet: string | null;
+            /**
+             * @description Hidden sheets are read too
+             * @example false
+             */
+            hiddenSheets: boolean;
             /** @example skip */
             duplicates: string;
+            /** @example each */
+            mode: string;
             /** @example create */
             similar: string;
             /** @example false */
@@ -3523,8 +8886,18 @@ export interface components {
             defaults: {
                 [key: string]: string;
             };
+            /** @description Every sheet of the file */
+            sheets: components["schemas"]["ImportSheetResponse"][];
+            /** @description Of the first sheet that is read */
             columns: components["schemas"]["ImportColumnResponse"][];
             counts: components["schemas"]["ImportCountsResponse"];
+            /** @description Null unless it was reverted */
+            reversal: components["schemas"]["ImportReversalResponse"] | null;
+            /**
+             * @description Earlier imports of the caller with the same content
+             * @example []
+             */
+            sameFileAs: string[];
             /**
              * Format: date-time
              * @example 2026-10-31T14:30:00+08:00
@@ -3535,6 +8908,18 @@ export interface components {
              * @example 2026-10-31T14:30:00+08:00
              */
             finishedAt: string | null;
+        };
+        ImportReversalResponse: {
+            /**
+             * @description Rows taken back
+             * @example 98
+             */
+            reverted: number;
+            /**
+             * @description Rows left, see GET /imports/{id}/rows?reversal=LEFT
+             * @example 2
+             */
+            left: number;
         };
         ImportRowPage: {
             items: components["schemas"]["ImportRowResponse"][];
@@ -3577,20 +8962,58 @@ export interface components {
         };
         ImportRowResponse: {
             /**
+             * @description Name of the sheet
+             * @example 台账
+             */
+            sheet: string;
+            /**
              * @description Row of the sheet, or record of the CSV file
              * @example 7
              */
             row: number;
             /** @example rejected */
             outcome: string;
+            /**
+             * @example NEW
+             * @enum {string}
+             */
+            verdict: "NEW" | "UPDATE" | "DUPLICATE" | "ERROR" | "NOT_DATA";
             /** @example 上海示例生物科技有限公司 */
             name: string | null;
             /**
              * Format: uuid
+             * @description The record that it became or belongs to
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
-            companyId: string | null;
+            subjectId: string | null;
             problems: components["schemas"]["ImportRowProblemResponse"][];
+            /** @example null */
+            reversal: string | null;
+            /** @description Why it was left */
+            reversalProblem: components["schemas"]["ImportRowProblemResponse"] | null;
+        };
+        ImportSheetResponse: {
+            /** @example 台账 */
+            name: string;
+            /** @example false */
+            hidden: boolean;
+            /**
+             * @description Its rows are read
+             * @example true
+             */
+            taken: boolean;
+            /**
+             * @description Why it is not: HIDDEN, NO_HEADING, NO_ROWS, EMPTY
+             * @example null
+             */
+            why: string | null;
+            /**
+             * @example [
+             *       3,
+             *       4
+             *     ]
+             */
+            headingRows: number[];
         };
         IndustryPage: {
             items: components["schemas"]["IndustryResponse"][];
@@ -3669,6 +9092,12 @@ export interface components {
             projectId: string | null;
             /**
              * Format: uuid
+             * @description Null, too, for those who do not see the lead
+             * @example null
+             */
+            leadId: string | null;
+            /**
+             * Format: uuid
              * @description Unit of the author at the time
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
@@ -3710,6 +9139,11 @@ export interface components {
              * @example false
              */
             isBackfilled: boolean;
+            /**
+             * @description Entered while another unit held the company (协同)
+             * @example false
+             */
+            isCooperative: boolean;
             /** @example false */
             isConfidential: boolean;
             /** @example 陪同踏勘 */
@@ -3724,6 +9158,22 @@ export interface components {
              * @example null
              */
             nextActionBy: string | null;
+            /**
+             * @description Who wrote an imported record, where that person has no account
+             * @example null
+             */
+            authorName: string | null;
+            /**
+             * @description People of the other side by name, of an imported record whose people are no contacts
+             * @example null
+             */
+            counterpartNote: string | null;
+            /**
+             * Format: uuid
+             * @description The import that brought it
+             * @example null
+             */
+            importId: string | null;
             attachments: components["schemas"]["AttachmentPart"][] | null;
             /** @description Oldest first */
             addenda: components["schemas"]["AddendumResponse"][] | null;
@@ -3755,6 +9205,15 @@ export interface components {
             updatedBy: string | null;
             /** @example 1 */
             version: number;
+        };
+        InviteDepartmentsRequest: {
+            /**
+             * @description They see the project from now on
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            unitIds: string[];
         };
         JobPage: {
             items: components["schemas"]["JobResponse"][];
@@ -3827,14 +9286,15 @@ export interface components {
             problem: components["schemas"]["JobProblemResponse"] | null;
             /**
              * Format: uuid
+             * @description Null: nobody asked for it, it was due
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
-            ownerUserId: string;
+            ownerUserId: string | null;
             /**
              * Format: uuid
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
-            ownerUnitId: string;
+            ownerUnitId: string | null;
             /**
              * Format: date-time
              * @example 2026-10-31T14:30:00+08:00
@@ -3856,12 +9316,473 @@ export interface components {
              */
             version: number;
         };
+        JoinAnswer: {
+            /**
+             * @example ACCEPTED
+             * @enum {string}
+             */
+            decision: "ACCEPTED" | "DECLINED";
+            /** @example 欢迎加入 */
+            note?: string | null;
+        };
+        JoinRequestPage: {
+            items: components["schemas"]["JoinRequestResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        JoinRequestResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description For those who may read the protection
+             * @example null
+             */
+            protectionId: string | null;
+            /**
+             * Format: uuid
+             * @description The unit that asks
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            requestedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            requestedAt: string;
+            /** @example 我单位有合适载体，愿意配合接待与选址 */
+            reason: string;
+            /**
+             * @example PENDING
+             * @enum {string}
+             */
+            status: "PENDING" | "ACCEPTED" | "DECLINED" | "WITHDRAWN";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            decidedAt: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            decidedBy: string | null;
+            /** @example null */
+            decisionNote: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        LateSignedResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 74 */
+            days: number;
+        };
+        LeadAssessmentPart: {
+            /** @example 示例 */
+            industry: string;
+            /** @example 示例 */
+            market: string;
+            /** @example 示例 */
+            technology: string;
+            /** @example 示例 */
+            environment: string;
+            /** @example 示例 */
+            energy: string;
+            /** @example 示例 */
+            benefit: string;
+            /** @example true */
+            follow: boolean;
+        };
+        LeadDuplicateCheckPart: {
+            /** @description Companies that the lead may be about and was not matched with, the likeliest first */
+            companies: components["schemas"]["CompanyCandidatePart"][];
+            matters: components["schemas"]["SameCompanyPart"][];
+            elsewhere: components["schemas"]["ElsewherePart"][];
+        };
+        LeadFeedbackPage: {
+            items: components["schemas"]["LeadFeedbackResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        LeadFeedbackResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            leadId: string;
+            /** @example 已联系企业，下周实地考察。 */
+            text: string;
+            /**
+             * Format: date
+             * @description The day by which it was owed
+             * @example 2026-10-31
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            givenOn: string;
+            /** @example false */
+            wasLate: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            givenAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            givenBy: string;
+        };
+        LeadNeedPart: {
+            /**
+             * @example CARRIER
+             * @enum {string}
+             */
+            type: "CARRIER" | "POLICY" | "TALENT" | "FUNDING" | "APPROVAL";
+            /** @example 约1200平方米实验室 */
+            text: string;
+        };
+        LeadNeedRequest: {
+            /**
+             * @example CARRIER
+             * @enum {string}
+             */
+            type: "CARRIER" | "POLICY" | "TALENT" | "FUNDING" | "APPROVAL";
+            /** @example 约1200平方米实验室 */
+            text: string;
+        };
+        LeadPage: {
+            items: components["schemas"]["LeadResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        LeadResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example XS-2026-00456 */
+            code: string;
+            /** @example 示例生物拟设研发中心 */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string | null;
+            /**
+             * @description How the company was found
+             * @example GIVEN
+             * @enum {string|null}
+             */
+            companyMatch: "GIVEN" | "EXACT" | "STRONG" | null;
+            /** @example 上海示例生物科技有限公司 */
+            companyNameRaw: string | null;
+            /** @example 91310107T0000001X8 */
+            companyUsccRaw: string | null;
+            /**
+             * @example INTERMEDIARY
+             * @enum {string}
+             */
+            sourceChannel: "INTERMEDIARY" | "AGENCY" | "DEVELOPER" | "INDUSTRY_LEADER" | "REFERRAL" | "EVENT" | "FUND" | "DIPLOMATIC" | "TECH_TRANSFER" | "INCUBATOR" | "OFFSHORE" | "UNIVERSITY" | "CITY_DEPT" | "DISTRICT_DEPT" | "LEADER_ASSIGNED" | "CHAMBER" | "SELF_OUTREACH" | "WALK_IN" | "EXISTING_EXPANSION" | "ONLINE" | "OTHER";
+            /** @example 示例咨询公司 */
+            sourceOrgName: string | null;
+            /**
+             * @description Masked for those outside the matter
+             * @example 王**
+             */
+            sourceContactName: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            sourceEventId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            sourceFundId: string | null;
+            /** @example 示例 */
+            sourceReference: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            referrerCompanyId: string | null;
+            /**
+             * Format: date-time
+             * @description The server’s clock; decides who was first
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            registeredAt: string;
+            /**
+             * Format: date
+             * @description Shanghai date of registeredAt
+             * @example 2026-10-31
+             */
+            registeredOn: string;
+            /**
+             * Format: date-time
+             * @description When a unit made it its own; null: a proposal that nobody has taken
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            reportedAt: string | null;
+            /**
+             * Format: uuid
+             * @description 首报单位; of a proposal, the unit it is proposed to
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            reportUnitId: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            reportUserId: string | null;
+            /**
+             * Format: uuid
+             * @description The department that proposed it
+             * @example null
+             */
+            proposedByUnitId: string | null;
+            /** @example AI */
+            focusAreaCode: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            chainNodeId: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            estimatedInvestmentWan: string | null;
+            /** @description Class V3 */
+            needs: components["schemas"]["LeadNeedPart"][] | null;
+            /** @example false */
+            complex: boolean;
+            /**
+             * @example NEW
+             * @enum {string}
+             */
+            status: "NEW" | "ASSIGNED" | "ASSESSING" | "VALID" | "CONVERTED" | "INVALID" | "DUPLICATE" | "PARKED" | "TRANSFERRED";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            statusSince: string;
+            /**
+             * @description Said with the last move
+             * @example 示例
+             */
+            statusReason: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            assigneeId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            respondedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            assessedAt: string | null;
+            /**
+             * Format: date-time
+             * @description First word to the referrer
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            feedbackAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            lastFeedbackAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            closedAt: string | null;
+            assessment: components["schemas"]["LeadAssessmentPart"] | null;
+            /**
+             * @example NOT_FOCUS
+             * @enum {string|null}
+             */
+            invalidReason: "NOT_FOCUS" | "NO_INTENT" | "FAKE" | "NO_CONTACT" | "DUPLICATE" | "OTHER" | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            duplicateOfId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            transferredToUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description The project it became, if the caller sees it
+             * @example null
+             */
+            projectId: string | null;
+            /**
+             * Format: date
+             * @description Last good day of each step
+             * @example 2026-10-31
+             */
+            respondDueOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            assessDueOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            feedbackDueOn: string;
+            /**
+             * Format: date
+             * @description Every two weeks (a setting) after the first feedback, while open
+             * @example 2026-10-31
+             */
+            reportDueOn: string | null;
+            /**
+             * @description Steps that are owed
+             * @example [
+             *       "RESPOND"
+             *     ]
+             */
+            dueSteps: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+            /**
+             * Format: date
+             * @description The first of what is owed
+             * @example 2026-10-31
+             */
+            nextDueOn: string | null;
+            /**
+             * @description Late marks as of today
+             * @example [
+             *       "RESPOND"
+             *     ]
+             */
+            lateMarks: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+            /** @example 示例 */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
         LiveResponse: {
             /**
              * @example live
              * @enum {string}
              */
             status: "live";
+        };
+        MappedColumnRequest: {
+            /**
+             * @description `key` of the column in the preview
+             * @example 企业名称
+             */
+            key: string;
+            /**
+             * @description Field that it goes to; null: not taken in
+             * @example nameCn
+             */
+            field: string | null;
+        };
+        MarkNoticesReadRequest: {
+            /**
+             * @description Either this or `all`
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids?: string[];
+            /**
+             * @description Either this or `ids`
+             * @example true
+             */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description With `all`: only those that came until then
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            upTo?: string;
         };
         MeResponse: {
             /**
@@ -3906,6 +9827,189 @@ export interface components {
              */
             sessionId: string;
         };
+        MedianResponse: {
+            /** @example signedOn */
+            to: string;
+            /**
+             * Format: decimal
+             * @description Days from admission
+             * @example 151.5
+             */
+            days: string | null;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+        };
+        MergeChoiceRequest: {
+            /** @example focusAreaCode */
+            field: string;
+            /**
+             * @example SURVIVOR
+             * @enum {string}
+             */
+            side: "SURVIVOR" | "VICTIM";
+        };
+        MergeChoiceResponse: {
+            /** @example focusAreaCode */
+            field: string;
+            /**
+             * @example SURVIVOR
+             * @enum {string}
+             */
+            side: "SURVIVOR" | "VICTIM";
+        };
+        MergeCompanyRequest: {
+            /**
+             * Format: uuid
+             * @description The company that is merged into the one in the path
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            victimId: string;
+            /**
+             * @description Version of the victim; If-Match carries that of the survivor
+             * @example 1
+             */
+            victimVersion: number;
+            /** @description Whose value a field takes where the two differ; audited fields need one each */
+            choices?: components["schemas"]["MergeChoiceRequest"][];
+            /** @example 同一企业重复建档 */
+            reason: string;
+        };
+        MergeCountResponse: {
+            /**
+             * @description table.column
+             * @example interaction.company_id
+             */
+            reference: string;
+            /** @example 0 */
+            count: number;
+        };
+        MergeFieldResponse: {
+            /**
+             * @description What a choice names
+             * @example focusAreaCode
+             */
+            field: string;
+            /**
+             * @description Members that go together
+             * @example [
+             *       "focusAreaCode"
+             *     ]
+             */
+            members: string[];
+            /**
+             * @description false: values of a class that is not the caller’s are left out
+             * @example true
+             */
+            isVisible: boolean;
+            /**
+             * @description The survivor’s values, in the order of members
+             * @example [
+             *       "AI"
+             *     ]
+             */
+            survivor: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean;
+            /**
+             * @description The victim’s values
+             * @example [
+             *       "LIFE_HEALTH"
+             *     ]
+             */
+            victim: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean;
+            /**
+             * @example SURVIVOR
+             * @enum {string}
+             */
+            takes: "SURVIVOR" | "VICTIM";
+            /** @example true */
+            isConflict: boolean;
+            /**
+             * @description An audited field of which both have a value: choices must name it
+             * @example true
+             */
+            needsChoice: boolean;
+        };
+        MergePartyResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example null */
+            nameEn: string | null;
+        };
+        MergePreviewResponse: {
+            /** @example true */
+            isAllowed: boolean;
+            /** @description Why it is not allowed */
+            blockers: components["schemas"]["MergeReasonResponse"][];
+            /** @example STRONG */
+            level: string | null;
+            /**
+             * @example [
+             *       "SAME_NAME"
+             *     ]
+             */
+            grounds: string[];
+            /** @description The record that has to stay */
+            survivor: components["schemas"]["MergePartyResponse"];
+            /** @example 1 */
+            survivorVersion: number;
+            /**
+             * @description VALID_USCC, MORE_PROGRESS or OLDER
+             * @example OLDER
+             */
+            survivorGround: string;
+            victim: components["schemas"]["MergePartyResponse"];
+            /** @example 1 */
+            victimVersion: number;
+            /**
+             * @description Whether the caller decides it; else the caller may propose it
+             * @example true
+             */
+            mayDecide: boolean;
+            fields: components["schemas"]["MergeFieldResponse"][];
+            /**
+             * @description Names that become aliases of the survivor
+             * @example []
+             */
+            newAliases: string[];
+            children: components["schemas"]["MergeCountResponse"][];
+            /** @description Records that state the same fact for both: the survivor’s wins */
+            sameFacts: components["schemas"]["MergeCountResponse"][];
+            /**
+             * @description People entered for both companies
+             * @example 0
+             */
+            samePeople: number;
+            /**
+             * @description First-report protections that the merge would release
+             * @example 0
+             */
+            releasedProtections: number;
+            /**
+             * @description So many children that a job carries it out
+             * @example true
+             */
+            isLarge: boolean;
+        };
+        MergeReasonResponse: {
+            /** @example DIFFERENT_USCC */
+            code: string;
+            /** @example 双方统一社会信用代码均有效且不同，是两个法人 */
+            message: string;
+        };
         MissingResponse: {
             /**
              * @description field, evidence, fact, input or approval
@@ -3926,6 +10030,77 @@ export interface components {
             evidence?: string;
             /** @example 请上传《洽谈纪要》 */
             message: string;
+        };
+        MoveConflictRequest: {
+            /**
+             * @example MEDIATE
+             * @enum {string}
+             */
+            move: "MEDIATE" | "HEAR" | "SETTLE" | "RULE" | "APPEAL" | "DECIDE" | "LAPSE" | "WITHDRAW";
+            /**
+             * @description Why; of a ruling its grounds
+             * @example 双方材料已齐，进入裁决
+             */
+            reason: string;
+            /**
+             * @description With SETTLE, RULE and DECIDE
+             * @example null
+             * @enum {string|null}
+             */
+            outcome?: "OWNER_A" | "OWNER_B" | "JOINT" | "SPLIT_SCOPE" | "REASSIGNED_TO_THIRD" | null;
+            /**
+             * Format: uuid
+             * @description With REASSIGNED_TO_THIRD
+             * @example null
+             */
+            thirdUnitId?: string | null;
+            /**
+             * @description With SPLIT_SCOPE: the line of the claimant
+             * @example null
+             */
+            lineA?: string | null;
+            /**
+             * @description With SPLIT_SCOPE: the line of the respondent
+             * @example null
+             */
+            lineB?: string | null;
+            /**
+             * @description Where the project lands by the investor's will; not whose credit it is
+             * @example null
+             * @enum {string|null}
+             */
+            landing?: "A" | "B" | null;
+        };
+        MoveLeadRequest: {
+            /**
+             * @description BEGIN, REJECT, PARK, RESUME, MARK_DUPLICATE or HAND_OVER
+             * @example BEGIN
+             * @enum {string}
+             */
+            move: "ASSIGN" | "BEGIN" | "ACCEPT" | "REJECT" | "PARK" | "RESUME" | "MARK_DUPLICATE" | "HAND_OVER" | "CONVERT";
+            /**
+             * @description All but BEGIN and RESUME
+             * @example 企业负责人出国，下季度再谈
+             */
+            reason?: string;
+            /**
+             * @description REJECT
+             * @example NOT_FOCUS
+             * @enum {string}
+             */
+            invalidReason?: "NOT_FOCUS" | "NO_INTENT" | "FAKE" | "NO_CONTACT" | "DUPLICATE" | "OTHER";
+            /**
+             * Format: uuid
+             * @description MARK_DUPLICATE: the lead it repeats, if the caller sees it
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            duplicateOfId?: string;
+            /**
+             * Format: uuid
+             * @description HAND_OVER: the unit that goes on with it
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            transferredToUnitId?: string;
         };
         MoveOptionResponse: {
             /**
@@ -4035,24 +10210,11 @@ export interface components {
              */
             exitDestination?: string;
             /**
-             * @description T07
-             * @example A
-             * @enum {string}
+             * Format: uuid
+             * @description T43: the project of the same company that stays
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
-            level?: "A" | "B" | "C";
-            /**
-             * Format: decimal
-             * @description T05, T07: score of the review
-             * @example 74.5
-             */
-            score?: string;
-            /**
-             * @description T05, T07
-             * @example [
-             *       "V1"
-             *     ]
-             */
-            vetoCodes?: ("V1" | "V2" | "V3" | "V4" | "V5" | "V6" | "V7")[];
+            mergedIntoId?: string;
             /**
              * Format: date
              * @description T12
@@ -4127,6 +10289,18 @@ export interface components {
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
             serviceOfficerId?: string;
+            /**
+             * Format: uuid
+             * @description T33, T42: the unit that claims it, when it has no owner or another one takes over
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId?: string;
+            /**
+             * Format: uuid
+             * @description T33, T42: who looks after it from now on
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUserId?: string;
         };
         MoveTargetRequest: {
             /**
@@ -4139,6 +10313,216 @@ export interface components {
              * @enum {string|null}
              */
             stage?: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | null;
+        };
+        NamedBatch: {
+            /** @example 2022年实施意见口径 */
+            zh: string;
+            /** @example Scheme of the 2022 paper */
+            en: string;
+        };
+        NewCalendarFeedResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 手机日历 */
+            label: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour
+             * @example null
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description To subscribe to. Shown this once: whoever knows it reads the calendar. Null in a replay
+             * @example https://crm.example.cn/api/v1/calendar-feeds/0000000000000000000000000000000000000000000.ics
+             */
+            address: string | null;
+        };
+        NightlyRunPage: {
+            items: components["schemas"]["NightlyRunResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        NightlyRunResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description The Shanghai day it was done for
+             * @example 2026-10-31
+             */
+            day: string;
+            /** @example dormant-projects */
+            task: string;
+            /**
+             * @example RUNNING
+             * @enum {string}
+             */
+            state: "RUNNING" | "DONE" | "FAILED";
+            /**
+             * @description How often it was begun: more than once after a failure or a restart
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            failedAt: string | null;
+            /**
+             * @description Kind of the failure; the log has more
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * Format: uuid
+             * @description Its job, see GET /jobs/{id}
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            jobId: string;
+        };
+        NightlyRunStarted: {
+            /**
+             * Format: uuid
+             * @description See GET /jobs/{id}
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            jobId: string;
+        };
+        NoticeCountsResponse: {
+            /**
+             * @description Notices not read
+             * @example 3
+             */
+            unread: number;
+            /**
+             * @description The same by kind; kinds without any are left out
+             * @example {
+             *       "PROJECT_DORMANCY_NEAR": 2,
+             *       "PROJECT_RETURNED": 1
+             *     }
+             */
+            byKind: {
+                [key: string]: number;
+            };
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        NoticeResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example PROJECT_RETURNED
+             * @enum {string}
+             */
+            kind: "PROJECT_RETURNED" | "PROJECT_RETURN_LAPSED" | "PROJECT_HOLD_ENDING" | "PROJECT_HOLD_ENDED" | "PROJECT_DORMANCY_NEAR" | "PROJECT_DORMANT" | "PROJECT_IN_PUBLIC_SEA" | "PROJECT_LONG_DORMANT" | "PROJECT_REOPENED" | "PROJECT_GRADUATED" | "QUALIFICATION_EXPIRING" | "TRANSFER_APPLIED" | "TRANSFER_APPROVED" | "TRANSFER_CLAIMABLE" | "TRANSFER_CLAIMED" | "TRANSFER_ASSIGNED" | "TRANSFER_HANDED_OVER" | "TRANSFER_WAS_RESET" | "TRANSFER_ENDED" | "CREDIT_CHANGE_WAITING" | "CREDIT_CHANGE_DECIDED" | "FUNDING_WAITING" | "FUNDING_DECIDED" | "LEAD_RESPONSE_LATE" | "LEAD_ASSESSMENT_LATE" | "LEAD_FEEDBACK_LATE" | "LEAD_REPORT_LATE" | "PROTECTION_ENDING" | "PROTECTION_ENDED" | "JOIN_REQUESTED" | "JOIN_ANSWERED" | "CONFLICT_OPENED" | "CONFLICT_MOVED" | "CONFLICT_OVERDUE";
+            /**
+             * @description In the language of Accept-Language; without the name of what the reader may not see any more
+             * @example 示例研发中心项目（XM-2026-0123）已166天没有进展，如再无进展将于2026-07-09转入休眠。
+             */
+            text: string;
+            subject: components["schemas"]["NoticeSubjectResponse"];
+            /**
+             * Format: date
+             * @description By when something is due
+             * @example 2026-10-31
+             */
+            dueOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            readAt: string | null;
+        };
+        NoticeSubjectResponse: {
+            /** @example project */
+            type: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @description Null: out of sight
+             * @example XM-2026-0123
+             */
+            code: string | null;
+            /** @example 示例研发中心项目 */
+            title: string | null;
+        };
+        OpenConflictRequest: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description For pool administrators: the claimant
+             * @example null
+             */
+            claimantUnitId?: string | null;
+            /**
+             * Format: uuid
+             * @description Left out: who holds the company
+             * @example null
+             */
+            respondentUnitId?: string | null;
+            /**
+             * Format: uuid
+             * @description Inside one unit: the colleague
+             * @example null
+             */
+            respondentUserId?: string | null;
+            /** @example 我单位于上月与该企业负责人面谈并约定踏勘，首报在先 */
+            reason: string;
         };
         OwnTeam: {
             /**
@@ -4172,6 +10556,30 @@ export interface components {
              */
             isPromotion: boolean;
         };
+        PanelMemberRequest: {
+            /**
+             * Format: uuid
+             * @description Either this or name
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId?: string;
+            /**
+             * @description An outside expert, or a person of a unit without an account
+             * @example 示例
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Unit of a person given by name; users have their own
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId?: string;
+            /**
+             * @description false when left out
+             * @example true
+             */
+            isChair?: boolean;
+        };
         PasswordResetResponse: {
             /**
              * Format: uuid
@@ -4183,6 +10591,18 @@ export interface components {
              * @example 示例
              */
             initialPassword: string | null;
+        };
+        PeriodResponse: {
+            /**
+             * Format: date
+             * @example 2022-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2024-12-31
+             */
+            to: string;
         };
         PersonalDataResponse: {
             /**
@@ -4255,6 +10675,101 @@ export interface components {
             /** @example VISIT_OUT */
             channel: string;
         };
+        PipelineResponse: {
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            plannedInvestmentWan: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            contractedFdiWanUsd: string;
+            /**
+             * Format: decimal
+             * @description Σ planned × probability × light factor
+             * @example 12000.00
+             */
+            weightedInvestmentWan: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            weightedFdiWanUsd: string;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /**
+             * Format: decimal
+             * @description Percent; null where nothing is active or dormant
+             * @example 12.50
+             */
+            dormantRate: string | null;
+        };
+        PoolCheckRequest: {
+            /**
+             * @example PASSED
+             * @enum {string}
+             */
+            outcome: "PASSED" | "RETURNED";
+            /** @example 示例 */
+            note?: string | null;
+            /**
+             * @description RETURNED: what has to be completed
+             * @example [
+             *       "示例"
+             *     ]
+             */
+            returnItems?: string[];
+            /**
+             * @description PASSED: the submission is complete
+             * @example true
+             */
+            isComplete?: boolean;
+            /**
+             * @description PASSED: the duplicate check across units is confirmed
+             * @example true
+             */
+            isDuplicateChecked?: boolean;
+            /**
+             * @description PASSED: project kind and counting rules are right
+             * @example true
+             */
+            isKindConfirmed?: boolean;
+            /**
+             * @description PANEL turns a fast review into one by a panel
+             * @example FAST
+             * @enum {string}
+             */
+            kind?: "FAST" | "PANEL";
+        };
+        PoolSituationResponse: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            asOf: string;
+            period: components["schemas"]["SituationPeriod"];
+            year: components["schemas"]["SituationPeriod"];
+            cohort: components["schemas"]["SituationPeriod"];
+            standing: components["schemas"]["StandingResponse"];
+            /** @description 区内迁移 in the pool, in no other figure */
+            intraDistrict: components["schemas"]["CountedResponse"];
+            inPeriod: components["schemas"]["HappenedResponse"];
+            inYear: components["schemas"]["HappenedResponse"];
+            pipeline: components["schemas"]["PipelineResponse"];
+            byFocusArea: components["schemas"]["SituationFocusArea"][];
+            balance: components["schemas"]["BalanceResponse"];
+            funnel: components["schemas"]["FunnelResponse"];
+            /** @description Over projects that got there this year */
+            medians: components["schemas"]["MedianResponse"][];
+            /** @description 签约未注册 */
+            signedNotRegistered: components["schemas"]["LateSignedResponse"][];
+        };
         PositionResponse: {
             /**
              * @example DRAFT
@@ -4266,6 +10781,86 @@ export interface components {
              * @enum {string|null}
              */
             stage: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | null;
+        };
+        PreviewColumnResponse: {
+            /**
+             * @description Counted from 0
+             * @example 1
+             */
+            index: number;
+            /**
+             * @description Names the column in PATCH /imports/{id}/mapping
+             * @example 企业名称
+             */
+            key: string;
+            /** @example 企业名称 */
+            heading: string;
+            /**
+             * @description Null: not taken in
+             * @example nameCn
+             */
+            field: string | null;
+            /** @example 企业名称 */
+            label: string | null;
+            /**
+             * @description Why it goes there: its own name, a usual other name, a part of the heading, the caller, a mapping kept by the unit
+             * @example EXACT
+             */
+            confidence: string | null;
+            /**
+             * @description What stands in it
+             * @example []
+             */
+            samples: string[];
+        };
+        PreviewFieldResponse: {
+            /** @example nameCn */
+            field: string;
+            /** @example 企业名称 */
+            label: string;
+            /** @example Chinese name */
+            labelEn: string;
+            /** @example text */
+            type: string;
+        };
+        PreviewSheetResponse: {
+            /** @example 台账 */
+            name: string;
+            /** @example false */
+            hidden: boolean;
+            /**
+             * @description Its rows are read
+             * @example true
+             */
+            taken: boolean;
+            /**
+             * @description Why it is not: HIDDEN, NO_HEADING, NO_ROWS, EMPTY
+             * @example null
+             */
+            why: string | null;
+            /**
+             * @example [
+             *       3,
+             *       4
+             *     ]
+             */
+            headingRows: number[];
+            columns: components["schemas"]["PreviewColumnResponse"][];
+        };
+        PreviewVerdictsResponse: {
+            /** @example 90 */
+            NEW: number;
+            /** @example 3 */
+            UPDATE: number;
+            /** @example 5 */
+            DUPLICATE: number;
+            /** @example 2 */
+            ERROR: number;
+            /**
+             * @description Totals, group lines, footnotes
+             * @example 1
+             */
+            NOT_DATA: number;
         };
         ProbabilityOverrideRequest: {
             /**
@@ -4330,6 +10925,20 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        ProjectBatchResponse: {
+            /**
+             * @example SEED_2022
+             * @enum {string}
+             */
+            scheme: "SEED_2022" | "ZHAOSHANG";
+            schemeName: components["schemas"]["BatchSchemeName"];
+            /**
+             * @description Null where the project is in no class of the scheme
+             * @example RESERVE_BATCH
+             * @enum {string|null}
+             */
+            class: "RESERVE_BATCH" | "CONSTRUCTION_BATCH" | "IN_USE_BATCH" | "SIGN_BATCH" | "START_BATCH" | "OPEN_BATCH" | null;
         };
         ProjectCompanyResponse: {
             /**
@@ -4396,6 +11005,12 @@ export interface components {
              * @example 1
              */
             total?: number;
+            /**
+             * Format: date
+             * @description With asOf
+             * @example 2026-10-31
+             */
+            asOf?: string;
         };
         ProjectResponse: {
             /**
@@ -4485,6 +11100,24 @@ export interface components {
              */
             contractedFdiWanUsd: string | null;
             /**
+             * Format: uuid
+             * @description 项目跟踪人, until registration
+             * @example null
+             */
+            trackerUserId: string | null;
+            /**
+             * Format: decimal
+             * @description 实到外资, 万美元: Σ of confirmed funding records; derived
+             * @example 12000.00
+             */
+            paidInFdiWanUsd: string;
+            /**
+             * Format: decimal
+             * @description 到位内资, 万元: Σ of confirmed funding records; derived
+             * @example 12000.00
+             */
+            paidInDomesticWan: string;
+            /**
              * Format: decimal
              * @example 12000.00
              */
@@ -4564,12 +11197,8 @@ export interface components {
              * @enum {string|null}
              */
             levelByRule: "A" | "B" | "C" | null;
-            /**
-             * @description By the scheme SEED_2022
-             * @example RESERVE_BATCH
-             * @enum {string|null}
-             */
-            batchClass: "RESERVE_BATCH" | "CONSTRUCTION_BATCH" | "IN_USE_BATCH" | "SIGN_BATCH" | "START_BATCH" | "OPEN_BATCH" | null;
+            /** @description 三个一批, by the scheme asked for; SEED_2022 otherwise */
+            batch: components["schemas"]["ProjectBatchResponse"];
             /**
              * @description Computed for today; null where no light is shown
              * @example GREEN
@@ -4752,9 +11381,10 @@ export interface components {
             firstReportUnitId: string;
             /**
              * Format: uuid
+             * @description Null: dormant, any unit may claim it (公海)
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
-            ownerUnitId: string;
+            ownerUnitId: string | null;
             /**
              * Format: uuid
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
@@ -4952,6 +11582,12 @@ export interface components {
             updatedBy: string | null;
             /** @example 1 */
             version: number;
+            /**
+             * Format: date
+             * @description With asOf: the day of which the answer speaks
+             * @example 2026-10-31
+             */
+            asOf?: string;
             /** @description With expand=company */
             company?: components["schemas"]["ProjectCompanyResponse"] | null;
             /** @description With expand=registeredCompany */
@@ -4988,6 +11624,367 @@ export interface components {
              */
             unitId: string;
         };
+        ProtectionEventPart: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example STARTED
+             * @enum {string}
+             */
+            event: "STARTED" | "UPGRADED" | "DOWNGRADED" | "RENEWED" | "TERM_CHANGED" | "BASIS_CHANGED" | "REASSIGNED" | "JOINED" | "SCOPE_CHANGED" | "CONFIRMED" | "ENDED";
+            /**
+             * Format: date
+             * @description Business day; of a term that ran out its last day
+             * @example 2026-10-31
+             */
+            onDay: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Null: the system
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            actorId: string | null;
+            /**
+             * @example REPORT
+             * @enum {string}
+             */
+            kind: "REPORT" | "NEGOTIATION" | "POOL" | "PERMANENT";
+            /**
+             * Format: date
+             * @description Last day as it was after the event
+             * @example 2026-10-31
+             */
+            endsOn: string | null;
+            /** @example null */
+            reason: string | null;
+            /**
+             * @description What the event stood on
+             * @example {}
+             */
+            details: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean;
+        };
+        ProtectionNoticeResponse: {
+            /**
+             * @description Always true
+             * @example true
+             */
+            exists: boolean;
+            /** @example 示例单位 */
+            ownerUnitName: string;
+            /**
+             * Format: date
+             * @description Last day; null: without an end
+             * @example 2026-10-31
+             */
+            protectionUntil: string | null;
+            /** @example 021-00000000 */
+            liaisonPhoneOfUnit: string | null;
+        };
+        ProtectionPage: {
+            items: components["schemas"]["ProtectionResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ProtectionResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The company by which it came; it covers the whole group
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description The group that it covers
+             * @example null
+             */
+            groupId: string | null;
+            /**
+             * @description The business line that alone is protected
+             * @example null
+             */
+            scopeNote: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Who answers for it
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId: string | null;
+            /**
+             * @description Units that joined
+             * @example []
+             */
+            coUnitIds: string[];
+            /**
+             * @example REPORT
+             * @enum {string}
+             */
+            kind: "REPORT" | "NEGOTIATION" | "POOL" | "PERMANENT";
+            /**
+             * Format: date
+             * @description First day under protection
+             * @example 2026-10-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description From here on follow-ups count for the next renewal
+             * @example 2026-10-31
+             */
+            periodStartsOn: string;
+            /**
+             * Format: date
+             * @description Last protected day, to 24:00; null: open
+             * @example 2026-10-31
+             */
+            endsOn: string | null;
+            /**
+             * @description Whole days after today; null: over or open
+             * @example 12
+             */
+            daysLeft: number | null;
+            /**
+             * Format: date-time
+             * @description Server time: decides who was first
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            registeredAt: string;
+            /**
+             * Format: date
+             * @description The cap counts from here until S4
+             * @example 2026-10-31
+             */
+            firstRegisteredOn: string;
+            /** @example 0 */
+            renewals: number;
+            /**
+             * @description As of today, by date
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "ACTIVE" | "EXPIRED" | "RELEASED" | "REVOKED";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            endedOn: string | null;
+            /**
+             * @example TERM_OVER
+             * @enum {string|null}
+             */
+            endReason: "TERM_OVER" | "CAP_REACHED" | "NO_FOLLOW_UP" | "RED_LIGHT" | "PERSON_LEFT" | "PROJECT_DORMANT" | "PROJECT_EXITED" | "LEAD_CLOSED" | "GIVEN_UP" | "SCOPE_JOINED" | "HANDED_OVER" | "RULING" | "FALSE_INFORMATION" | "INVESTOR_REFUSAL" | "PUBLIC_TENDER" | "LEADER_ASSIGNED" | "ENTERED_IN_ERROR" | null;
+            /** @example null */
+            endNote: string | null;
+            /**
+             * @example LEAD
+             * @enum {string}
+             */
+            basisType: "LEAD" | "INTERACTION" | "PROJECT" | "RULING" | "ASSIGNMENT";
+            /**
+             * Format: uuid
+             * @description The lead, interaction, project or conflict that it stands on
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            basisId: string | null;
+            /**
+             * @description The numbers in force when its term was set
+             * @example {
+             *       "reportDays": 30
+             *     }
+             */
+            settingsInForce: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean;
+            /** @description Oldest first */
+            events: components["schemas"]["ProtectionEventPart"][];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        PutCreditSharesRequest: {
+            shares: components["schemas"]["ShareLineRequest"][];
+            /** @example 双方协商一致。 */
+            reason?: string | null;
+        };
+        PutWorkingCalendarRequest: {
+            /**
+             * @description Days off by law or by exchange, all in the year; weekends may be left out
+             * @example [
+             *       "2027-10-01"
+             *     ]
+             */
+            holidays: string[];
+            /**
+             * @description Saturdays and Sundays worked in exchange (调休)
+             * @example [
+             *       "2027-10-09"
+             *     ]
+             */
+            workingWeekends: string[];
+            /**
+             * @description Number of the notice
+             * @example 国办发明电〔2026〕1号
+             */
+            source: string;
+        };
+        QualificationPage: {
+            items: components["schemas"]["QualificationResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        QualificationResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /**
+             * @example HIGH_TECH
+             * @enum {string}
+             */
+            type: "HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER";
+            /**
+             * @example NATIONAL
+             * @enum {string|null}
+             */
+            level: "DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL" | null;
+            /** @example GR202631000001 */
+            certificateNo: string | null;
+            /** @example 上海市科学技术委员会 */
+            issuer: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; null: without an end
+             * @example 2026-10-31
+             */
+            validTo: string | null;
+            /**
+             * @description In force on the as-of day
+             * @example true
+             */
+            isValid: boolean;
+            /**
+             * @description Days to the last one, when in force
+             * @example 75
+             */
+            daysLeft: number | null;
+            /** @example null */
+            sourceList: string | null;
+            /** @example null */
+            listYear: number | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            renewalOfId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            renewedById: string | null;
+            /** @example null */
+            note: string | null;
+            evidence: components["schemas"]["AttachedFileResponse"][];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        ReachedResponse: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /** @example admittedOn */
+            milestone: string;
+        };
         ReadyResponse: {
             /**
              * @example ready
@@ -5002,6 +11999,700 @@ export interface components {
              * @example correct horse battery staple
              */
             refreshToken: string;
+        };
+        RegisteredLeadResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example XS-2026-00456 */
+            code: string;
+            /** @example 示例生物拟设研发中心 */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string | null;
+            /**
+             * @description How the company was found
+             * @example GIVEN
+             * @enum {string|null}
+             */
+            companyMatch: "GIVEN" | "EXACT" | "STRONG" | null;
+            /** @example 上海示例生物科技有限公司 */
+            companyNameRaw: string | null;
+            /** @example 91310107T0000001X8 */
+            companyUsccRaw: string | null;
+            /**
+             * @example INTERMEDIARY
+             * @enum {string}
+             */
+            sourceChannel: "INTERMEDIARY" | "AGENCY" | "DEVELOPER" | "INDUSTRY_LEADER" | "REFERRAL" | "EVENT" | "FUND" | "DIPLOMATIC" | "TECH_TRANSFER" | "INCUBATOR" | "OFFSHORE" | "UNIVERSITY" | "CITY_DEPT" | "DISTRICT_DEPT" | "LEADER_ASSIGNED" | "CHAMBER" | "SELF_OUTREACH" | "WALK_IN" | "EXISTING_EXPANSION" | "ONLINE" | "OTHER";
+            /** @example 示例咨询公司 */
+            sourceOrgName: string | null;
+            /**
+             * @description Masked for those outside the matter
+             * @example 王**
+             */
+            sourceContactName: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            sourceEventId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            sourceFundId: string | null;
+            /** @example 示例 */
+            sourceReference: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            referrerCompanyId: string | null;
+            /**
+             * Format: date-time
+             * @description The server’s clock; decides who was first
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            registeredAt: string;
+            /**
+             * Format: date
+             * @description Shanghai date of registeredAt
+             * @example 2026-10-31
+             */
+            registeredOn: string;
+            /**
+             * Format: date-time
+             * @description When a unit made it its own; null: a proposal that nobody has taken
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            reportedAt: string | null;
+            /**
+             * Format: uuid
+             * @description 首报单位; of a proposal, the unit it is proposed to
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            reportUnitId: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            reportUserId: string | null;
+            /**
+             * Format: uuid
+             * @description The department that proposed it
+             * @example null
+             */
+            proposedByUnitId: string | null;
+            /** @example AI */
+            focusAreaCode: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            chainNodeId: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            estimatedInvestmentWan: string | null;
+            /** @description Class V3 */
+            needs: components["schemas"]["LeadNeedPart"][] | null;
+            /** @example false */
+            complex: boolean;
+            /**
+             * @example NEW
+             * @enum {string}
+             */
+            status: "NEW" | "ASSIGNED" | "ASSESSING" | "VALID" | "CONVERTED" | "INVALID" | "DUPLICATE" | "PARKED" | "TRANSFERRED";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            statusSince: string;
+            /**
+             * @description Said with the last move
+             * @example 示例
+             */
+            statusReason: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            assigneeId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            respondedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            assessedAt: string | null;
+            /**
+             * Format: date-time
+             * @description First word to the referrer
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            feedbackAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            lastFeedbackAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            closedAt: string | null;
+            assessment: components["schemas"]["LeadAssessmentPart"] | null;
+            /**
+             * @example NOT_FOCUS
+             * @enum {string|null}
+             */
+            invalidReason: "NOT_FOCUS" | "NO_INTENT" | "FAKE" | "NO_CONTACT" | "DUPLICATE" | "OTHER" | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            duplicateOfId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            transferredToUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description The project it became, if the caller sees it
+             * @example null
+             */
+            projectId: string | null;
+            /**
+             * Format: date
+             * @description Last good day of each step
+             * @example 2026-10-31
+             */
+            respondDueOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            assessDueOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            feedbackDueOn: string;
+            /**
+             * Format: date
+             * @description Every two weeks (a setting) after the first feedback, while open
+             * @example 2026-10-31
+             */
+            reportDueOn: string | null;
+            /**
+             * @description Steps that are owed
+             * @example [
+             *       "RESPOND"
+             *     ]
+             */
+            dueSteps: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+            /**
+             * Format: date
+             * @description The first of what is owed
+             * @example 2026-10-31
+             */
+            nextDueOn: string | null;
+            /**
+             * @description Late marks as of today
+             * @example [
+             *       "RESPOND"
+             *     ]
+             */
+            lateMarks: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+            /** @example 示例 */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+            duplicateCheck: components["schemas"]["LeadDuplicateCheckPart"];
+        };
+        RegisteredResponse: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /**
+             * @description 户: distinct companies
+             * @example 0
+             */
+            companies: number;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            plannedInvestmentWan: string;
+        };
+        RejectMergeRequest: {
+            /** @example 经核对为两家企业 */
+            reason: string;
+        };
+        RelativeResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example null */
+            nameEn: string | null;
+            /**
+             * @example COMPANY
+             * @enum {string}
+             */
+            entityType: "COMPANY" | "PARTNERSHIP" | "BRANCH" | "REP_OFFICE" | "SOLE_TRADER" | "COOP" | "PUBLIC_INSTITUTION" | "SOCIAL_ORG" | "FOREIGN_ENTITY" | "PREPARING";
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+        };
+        ReleaseProtectionRequest: {
+            /** @example 企业明确转向外省市，本单位不再跟进 */
+            reason: string;
+        };
+        RenewProtectionRequest: {
+            /** @example 已安排本月二次踏勘 */
+            reason?: string | null;
+        };
+        ReviewMember: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId: string | null;
+            /** @example 示例专家 */
+            name: string;
+            /** @example true */
+            isChair: boolean;
+            /** @example true */
+            hasScored: boolean;
+            sheet: components["schemas"]["ReviewSheet"] | null;
+        };
+        ReviewOpinionRequest: {
+            /**
+             * @example ADMIT
+             * @enum {string}
+             */
+            opinion: "ADMIT" | "CONDITIONAL" | "REJECT";
+            /** @example 示例 */
+            remark?: string | null;
+        };
+        ReviewPage: {
+            items: components["schemas"]["ReviewResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ReviewResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string;
+            /** @example 1 */
+            round: number;
+            /**
+             * @example FAST
+             * @enum {string}
+             */
+            kind: "FAST" | "PANEL";
+            /**
+             * @example UNIT_REVIEW
+             * @enum {string}
+             */
+            state: "UNIT_REVIEW" | "POOL_CHECK" | "SCORING" | "DECIDED" | "RETURNED";
+            /**
+             * @example A
+             * @enum {string}
+             */
+            proposedLevel: "A" | "B" | "C";
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            submittedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            submittedOn: string;
+            /**
+             * Format: date
+             * @description Last day of the unit review, in working days
+             * @example 2026-10-31
+             */
+            unitDueOn: string;
+            /**
+             * Format: date
+             * @description Last day of the pool check
+             * @example 2026-10-31
+             */
+            poolDueOn: string;
+            /**
+             * Format: date
+             * @description Last day of the whole review
+             * @example 2026-10-31
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Last day of the present step; null when it has ended
+             * @example 2026-10-31
+             */
+            stepDueOn: string | null;
+            /**
+             * @description The present step is past its last day
+             * @example true
+             */
+            overdue: boolean;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            unitReviewedOn: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitReviewedBy: string | null;
+            /** @example 示例 */
+            unitNote: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            poolCheckedOn: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            poolCheckedBy: string | null;
+            /** @example 示例 */
+            poolNote: string | null;
+            /** @description Class V3 */
+            vetoes: components["schemas"]["ReviewVeto"][] | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            endedOn: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            endedBy: string | null;
+            /**
+             * Format: decimal
+             * @description Of the decision. Class V3
+             * @example 76.2
+             */
+            score: string | null;
+            /**
+             * @description Class V3
+             * @example A
+             * @enum {string|null}
+             */
+            levelByRule: "A" | "B" | "C" | null;
+            /**
+             * @example A
+             * @enum {string|null}
+             */
+            level: "A" | "B" | "C" | null;
+            /**
+             * @description Class V3
+             * @example 示例
+             */
+            levelReason: string | null;
+            /**
+             * @description Numbers that the decision rests on. Class V3
+             * @example {
+             *       "yellow": 60,
+             *       "red": 90
+             *     }
+             */
+            settingsInForce: ({
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean) | null;
+            project: components["schemas"]["ReviewedProject"];
+            members: components["schemas"]["ReviewMember"][];
+            opinions: components["schemas"]["DepartmentOpinion"][];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        ReviewScoreRequest: {
+            anchors: components["schemas"]["AnchorRequest"][];
+            /**
+             * Format: decimal
+             * @description LAND: investment intensity over the standard of the parcel
+             * @example 0.9
+             */
+            intensityRatio?: string | null;
+            /**
+             * @example ADMIT
+             * @enum {string|null}
+             */
+            opinion?: "ADMIT" | "CONDITIONAL" | "REJECT" | null;
+            /** @example 示例 */
+            remark?: string | null;
+        };
+        ReviewSheet: {
+            criteria: components["schemas"]["CriterionPoints"][];
+            /**
+             * Format: decimal
+             * @example 0.9
+             */
+            intensityRatio: string | null;
+            /**
+             * Format: decimal
+             * @example 74.5
+             */
+            total: string;
+            /**
+             * @example ADMIT
+             * @enum {string|null}
+             */
+            opinion: "ADMIT" | "CONDITIONAL" | "REJECT" | null;
+            /** @example 示例 */
+            remark: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            enteredAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            enteredBy: string;
+        };
+        ReviewVeto: {
+            /**
+             * @example V1
+             * @enum {string}
+             */
+            code: "V1" | "V2" | "V3" | "V4" | "V5" | "V6" | "V7";
+            /** @example 示例 */
+            reason: string;
+        };
+        ReviewedProject: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example XM-2026-0123 */
+            code: string;
+            /**
+             * @description The code name of a confidential project for those outside
+             * @example 示例
+             */
+            name: string;
+            /** @example 示例 */
+            brief: string | null;
+            /** @example 上海示例生物科技有限公司 */
+            companyName: string | null;
+            /**
+             * @example INVESTMENT
+             * @enum {string}
+             */
+            projectKind: "INVESTMENT" | "PLATFORM" | "FUND" | "MAJOR_CONSTRUCTION";
+            /**
+             * @example NEW
+             * @enum {string|null}
+             */
+            investmentType: "NEW" | "RELOCATION_IN" | "CAPITAL_INCREASE" | "MERGER" | "BRANCH" | "INTRA_DISTRICT" | null;
+            /**
+             * @example LEASE
+             * @enum {string|null}
+             */
+            landingMode: "LEASE" | "PURCHASE" | "LAND" | "CUSTOM_BUILD" | "REGISTER_ONLY" | "FUND" | null;
+            /** @example LIFE_HEALTH */
+            focusAreaCode: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            chainNodeId: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            plannedInvestmentWan: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            contractedFdiWanUsd: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            expectedTaxY1Wan: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            expectedTaxY2Wan: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            expectedTaxY3Wan: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            floorAreaSqm: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            landAreaMu: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUserId: string | null;
+        };
+        RevokeProtectionRequest: {
+            /**
+             * @description All but ENTERED_IN_ERROR need a paper
+             * @example FALSE_INFORMATION
+             * @enum {string}
+             */
+            endReason: "FALSE_INFORMATION" | "INVESTOR_REFUSAL" | "PUBLIC_TENDER" | "LEADER_ASSIGNED" | "ENTERED_IN_ERROR";
+            /** @example 企业来函说明不再与该单位接洽 */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description A file that the caller uploaded and that proves it
+             * @example null
+             */
+            fileId?: string | null;
+        };
+        RevokedResponse: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /**
+             * Format: decimal
+             * @example -1200.00
+             */
+            agreedInvestmentWan: string;
+        };
+        SameCompanyPart: {
+            /**
+             * @example LEAD
+             * @enum {string}
+             */
+            kind: "LEAD" | "PROJECT";
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example XS-2026-00455 */
+            code: string;
+            /** @example 示例生物拟设研发中心 */
+            title: string;
+            /**
+             * @description Status of the lead or poolStatus of the project
+             * @example ASSESSING
+             */
+            status: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
         };
         SessionPage: {
             items: components["schemas"]["SessionResponse"][];
@@ -5047,6 +12738,13 @@ export interface components {
              * @example true
              */
             isCurrent: boolean;
+        };
+        SetPanelRequest: {
+            members: components["schemas"]["PanelMemberRequest"][];
+        };
+        SetVetoesRequest: {
+            /** @description The whole list; empty takes all of them back */
+            vetoes: components["schemas"]["VetoRequest"][];
         };
         SettingHistoryResponse: {
             /** @example pool.activity */
@@ -5144,6 +12842,51 @@ export interface components {
             asOf: string;
             items: components["schemas"]["SettingResponse"][];
         };
+        ShareLineRequest: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description A person of the unit
+             * @example null
+             */
+            userId?: string | null;
+            /**
+             * @example FIRST_REPORT
+             * @enum {string}
+             */
+            role: "FIRST_REPORT" | "FIRST_NEGOTIATION" | "LANDING" | "CO_PROMOTER";
+            /**
+             * Format: decimal
+             * @example 70.00
+             */
+            percent: string;
+        };
+        ShareLineResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            userId: string | null;
+            /**
+             * @example FIRST_REPORT
+             * @enum {string}
+             */
+            role: "FIRST_REPORT" | "FIRST_NEGOTIATION" | "LANDING" | "CO_PROMOTER";
+            /**
+             * Format: decimal
+             * @example 70.00
+             */
+            percent: string;
+        };
         SignInRequest: {
             /**
              * @description 登录名，不区分大小写 / Login name, in any case
@@ -5194,6 +12937,27 @@ export interface components {
              */
             mustChangePassword: boolean;
         };
+        SignedResponse: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            agreedInvestmentWan: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            contractedFdiWanUsd: string;
+        };
         SiteOptionRequest: {
             /**
              * @example CARRIER_UNIT
@@ -5218,6 +12982,44 @@ export interface components {
             label: string;
             /** @example true */
             shortlisted: boolean;
+        };
+        SituationFocusArea: {
+            /** @example 1 */
+            count: number;
+            /**
+             * @description The projects behind the figure
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            ids: string[];
+            /**
+             * @description Null: none of the park’s areas
+             * @example AI
+             */
+            focusAreaCode: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            plannedInvestmentWan: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            contractedFdiWanUsd: string;
+        };
+        SituationPeriod: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            to: string;
         };
         StageHistoryPage: {
             items: components["schemas"]["StageHistoryResponse"][];
@@ -5316,6 +13118,56 @@ export interface components {
              */
             versionAfter: number;
         };
+        StandingResponse: {
+            /** @description 在库: IN_POOL and ON_HOLD */
+            inPool: components["schemas"]["CountedResponse"];
+            /** @description 在库活跃: IN_POOL */
+            active: components["schemas"]["CountedResponse"];
+            /** @description 暂缓 */
+            onHold: components["schemas"]["CountedResponse"];
+            /** @description 休眠 */
+            dormant: components["schemas"]["CountedResponse"];
+            /** @description 落地 */
+            landed: components["schemas"]["CountedResponse"];
+            /** @description 出库 */
+            exited: components["schemas"]["CountedResponse"];
+        };
+        StatementFilePart: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 会议纪要.pdf */
+            name: string;
+        };
+        StepMissingResponse: {
+            /** @example HAND_OVER_FORM */
+            code: string;
+            /** @example 尚未填写交接单 */
+            message: string;
+        };
+        TakeTransferStepRequest: {
+            /**
+             * @example APPROVE
+             * @enum {string}
+             */
+            step: "APPLY" | "APPROVE" | "REJECT" | "WITHDRAW" | "COORDINATE" | "NAME_UNIT" | "CLAIM" | "ASSIGN" | "SIGN" | "RESET" | "RESET_TO_COORDINATED" | "SETTLE" | "CLOSE";
+            /**
+             * Format: uuid
+             * @description NAME_UNIT: the unit; COORDINATE: the unit, null opens it to all, left out keeps the wish
+             * @example null
+             */
+            unitId?: string | null;
+            /**
+             * Format: uuid
+             * @description ASSIGN: specialist of the receiving unit
+             * @example null
+             */
+            userId?: string | null;
+            /** @example 同意流转，请桃浦镇承接。 */
+            reason?: string | null;
+        };
         TeamPage: {
             items: components["schemas"]["TeamResponse"][];
             /**
@@ -5368,6 +13220,125 @@ export interface components {
             /** @example 1 */
             version: number;
         };
+        TimelineEntryResponse: {
+            /**
+             * Format: uuid
+             * @description Of the entry; unique in the timeline
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example CONTACT
+             * @enum {string}
+             */
+            kind: "CONTACT" | "INTERACTION" | "LEAD" | "PROJECT_MOVE" | "TRANSFER" | "PROTECTION" | "COMPANY_CHANGE";
+            /**
+             * Format: date-time
+             * @description The order of the timeline
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description Business day
+             * @example 2026-10-31
+             */
+            on: string;
+            /**
+             * @description What was done: channel of an interaction, number of a move, event of a protection, step of a transfer, otherwise the word of the history
+             * @example VISIT_OUT
+             */
+            action: string;
+            /**
+             * @description Noun
+             * @example interaction
+             */
+            subjectType: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            subjectId: string;
+            /** @example XM-2026-0123 */
+            subjectCode: string | null;
+            /** @example 示例生物研发中心项目 */
+            title: string | null;
+            /**
+             * Format: uuid
+             * @description The unit that did it
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string | null;
+            /** @example 示例专员 */
+            actorName: string | null;
+            /**
+             * @description Text of an interaction, title of a contact, else the reason
+             * @example 示例
+             */
+            summary: string | null;
+            /**
+             * @description COMPANY_CHANGE: members that changed
+             * @example [
+             *       "uscc"
+             *     ]
+             */
+            fields: string[] | null;
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntryResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        TodoPage: {
+            items: components["schemas"]["TodoResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        TodoResponse: {
+            /**
+             * Format: uuid
+             * @description The same as long as it is the same thing to do
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example FOLLOW_UP_DUE
+             * @enum {string}
+             */
+            kind: "FOLLOW_UP_DUE" | "NEXT_ACTION_DUE" | "RETURNED_SUBMISSION" | "SIGNATURE_AWAITED" | "CREDIT_SIGNATURE_AWAITED" | "UNIT_REVIEW_DUE" | "POOL_CHECK_DUE" | "SCORE_DUE" | "OPINION_DUE" | "PROTECTION_EXPIRING" | "LEAD_RESPONSE_DUE" | "LEAD_ASSESSMENT_DUE" | "LEAD_FEEDBACK_DUE" | "TRANSFER_STEP_DUE" | "CONFLICT_STEP_DUE" | "FUNDING_TO_CONFIRM" | "HOLD_ENDING" | "DORMANCY_NEAR" | "QUALIFICATION_EXPIRING" | "MERGE_TO_DECIDE";
+            subject: components["schemas"]["NoticeSubjectResponse"];
+            /**
+             * Format: date
+             * @description Last day in time; null: no day is set
+             * @example 2026-10-31
+             */
+            dueOn: string | null;
+            /**
+             * @description Days since dueOn, 0 until then
+             * @example 0
+             */
+            overdueDays: number;
+            /** @example B类项目须每14天跟进一次，最近跟进：2026-10-12。 */
+            why: string;
+            /** @example /api/v1/projects/019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21 */
+            link: string;
+        };
         TokenResponse: {
             /**
              * @description For the header Authorization: Bearer …
@@ -5387,6 +13358,327 @@ export interface components {
              */
             refreshToken: string;
             user: components["schemas"]["SignedInUser"];
+        };
+        TransferPage: {
+            items: components["schemas"]["TransferResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        TransferResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string;
+            /** @example XM-2026-0123 */
+            projectCode: string;
+            /**
+             * @description The code name of a confidential project for those outside its team
+             * @example 示例生物研发中心项目
+             */
+            projectName: string | null;
+            /**
+             * @example APPLIED
+             * @enum {string}
+             */
+            state: "APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET";
+            /**
+             * @description Counts up when a reset transfer waits for another unit
+             * @example 1
+             */
+            round: number;
+            /**
+             * @example SPACE
+             * @enum {string}
+             */
+            reason: "SPACE" | "INDUSTRY" | "LAND" | "INVESTOR_WILL" | "CAPACITY" | "LEADER";
+            /**
+             * @description For the units that take part
+             * @example null
+             */
+            reasonNote: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            fromUnitId: string;
+            /**
+             * Format: uuid
+             * @description Owner at the application, or at the hand-over
+             * @example null
+             */
+            fromUserId: string | null;
+            /**
+             * Format: uuid
+             * @description Null: open to all
+             * @example null
+             */
+            namedUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description From CLAIMED
+             * @example null
+             */
+            toUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description From ASSIGNED
+             * @example null
+             */
+            toUserId: string | null;
+            /**
+             * Format: uuid
+             * @description 项目跟踪人, from COORDINATED
+             * @example null
+             */
+            trackerUserId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            stateSince: string;
+            /**
+             * Format: date
+             * @description Last day of the limit of the state; HANDED_OVER: of the watch for a follow-up
+             * @example 2026-10-31
+             */
+            dueOn: string | null;
+            /**
+             * @description The limit has passed
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date
+             * @example null
+             */
+            handedOverOn: string | null;
+            /**
+             * @description Decides on the case of the shared credit
+             * @example S1
+             * @enum {string|null}
+             */
+            stageAtHandOver: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8" | null;
+            /**
+             * Format: date
+             * @description The receiving unit has taken it up
+             * @example null
+             */
+            settledOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+            /** @description With expand=fromUnit */
+            fromUnit?: components["schemas"]["TransferUnitResponse"];
+            /** @description With expand=namedUnit */
+            namedUnit?: components["schemas"]["TransferUnitResponse"] | null;
+            /** @description With expand=toUnit */
+            toUnit?: components["schemas"]["TransferUnitResponse"] | null;
+            /** @description With expand=toUser */
+            toUser?: components["schemas"]["TransferUserResponse"] | null;
+            /** @description With expand=trackerUser */
+            trackerUser?: components["schemas"]["TransferUserResponse"] | null;
+        };
+        TransferStepHistoryPage: {
+            items: components["schemas"]["TransferStepHistoryResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        TransferStepHistoryResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example APPLY
+             * @enum {string}
+             */
+            step: "APPLY" | "APPROVE" | "REJECT" | "WITHDRAW" | "COORDINATE" | "NAME_UNIT" | "CLAIM" | "ASSIGN" | "SIGN" | "RESET" | "RESET_TO_COORDINATED" | "SETTLE" | "CLOSE";
+            /**
+             * @example APPLIED
+             * @enum {string|null}
+             */
+            from: "APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET" | null;
+            /**
+             * @example APPLIED
+             * @enum {string}
+             */
+            to: "APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description Limit of the state that was left
+             * @example 2026-10-31
+             */
+            dueOn: string | null;
+            /**
+             * @description After that limit
+             * @example false
+             */
+            isLate: boolean;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            actorId: string | null;
+            /**
+             * @description Name of the person, or 系统
+             * @example 示例主管
+             */
+            actorName: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            actorUnitId: string | null;
+            /**
+             * @description For the units that take part
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * @description SIGN: side and revision of the form
+             * @example {
+             *       "side": "GIVER",
+             *       "formRevision": 1
+             *     }
+             */
+            details: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 1 */
+            versionAfter: number;
+        };
+        TransferStepOptionResponse: {
+            /**
+             * @example APPLY
+             * @enum {string}
+             */
+            step: "APPLY" | "APPROVE" | "REJECT" | "WITHDRAW" | "COORDINATE" | "NAME_UNIT" | "CLAIM" | "ASSIGN" | "SIGN" | "RESET" | "RESET_TO_COORDINATED" | "SETTLE" | "CLOSE";
+            /** @example 转出单位审核同意 */
+            title: string;
+            /**
+             * @description SIGN: where the caller’s signature would lead
+             * @example APPLIED
+             * @enum {string}
+             */
+            to: "APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET";
+            /**
+             * @description APPLICANT, GIVING_SUPERVISOR, POOL_ADMIN, RECEIVING_SUPERVISOR, GIVER and RECEIVER (the two specialists)
+             * @example [
+             *       "GIVING_SUPERVISOR"
+             *     ]
+             */
+            by: string[];
+            /**
+             * @description Whether the caller may take it
+             * @example true
+             */
+            permitted: boolean;
+            /** @example true */
+            reasonRequired: boolean;
+            /**
+             * @description Member that the step needs: unitId or userId
+             * @example null
+             */
+            asks: string | null;
+            missing: components["schemas"]["StepMissingResponse"][];
+        };
+        TransferStepsResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            transferId: string;
+            /**
+             * @example APPLIED
+             * @enum {string}
+             */
+            state: "APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dueOn: string | null;
+            /** @example 1 */
+            version: number;
+            items: components["schemas"]["TransferStepOptionResponse"][];
+        };
+        TransferUnitResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 示例 */
+            code: string;
+            /** @example 示例 */
+            name: string;
+            /** @example 示例 */
+            shortName: string;
+        };
+        TransferUserResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 示例 */
+            displayName: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+        };
+        UndoMergeRequest: {
+            /** @example 经核对为两家企业 */
+            reason: string;
         };
         UnitPage: {
             items: components["schemas"]["UnitResponse"][];
@@ -5438,6 +13730,13 @@ export interface components {
             /** @example 2 */
             sortOrder: number;
             /**
+             * Format: uuid
+             * @example null
+             */
+            liaisonUserId: string | null;
+            /** @example 021-52564588 */
+            liaisonPhone: string | null;
+            /**
              * Format: date
              * @example null
              */
@@ -5459,6 +13758,22 @@ export interface components {
             updatedAt: string;
             /** @example 1 */
             version: number;
+        };
+        UnitReviewRequest: {
+            /**
+             * @example PASSED
+             * @enum {string}
+             */
+            outcome: "PASSED" | "RETURNED";
+            /** @example 示例 */
+            note?: string | null;
+            /**
+             * @description RETURNED: what has to be completed
+             * @example [
+             *       "示例"
+             *     ]
+             */
+            returnItems?: string[];
         };
         UpdateChainNodeRequest: {
             /** @example 示例环节 */
@@ -5500,6 +13815,12 @@ export interface components {
              *     ]
              */
             keywords?: string[];
+        };
+        UpdateCompanyGroupRequest: {
+            /** @example 示例集团 */
+            name?: string;
+            /** @example null */
+            note?: string | null;
         };
         UpdateCompanyRequest: {
             /**
@@ -5545,7 +13866,16 @@ export interface components {
              * @example null
              */
             parentCompanyId?: string | null;
-            /** @example null */
+            /**
+             * Format: uuid
+             * @description The group, see GET /company-groups
+             * @example null
+             */
+            groupId?: string | null;
+            /**
+             * @description Instead of groupId: the group of this name, founded when there is none
+             * @example null
+             */
             groupName?: string | null;
             /**
              * @example STATE
@@ -5792,6 +14122,90 @@ export interface components {
              */
             source?: string;
         };
+        UpdateFundingRecordRequest: {
+            /**
+             * @example DOMESTIC_PAID_IN
+             * @enum {string}
+             */
+            type?: "FDI_PAID_IN" | "DOMESTIC_PAID_IN" | "FUND_INVESTMENT";
+            /**
+             * Format: decimal
+             * @description 万元; DOMESTIC_PAID_IN and FUND_INVESTMENT
+             * @example 12000.00
+             */
+            amountWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 万美元; FDI_PAID_IN
+             * @example null
+             */
+            amountWanUsd?: string | null;
+            /**
+             * Format: date
+             * @description Day of receipt, by which it is counted; not after today
+             * @example 2026-10-31
+             */
+            receivedOn?: string;
+            /**
+             * @example BANK_RECEIPT
+             * @enum {string}
+             */
+            evidenceType?: "FDI_REGISTRATION_PROOF" | "BANK_RECEIPT" | "CAPITAL_CONTRIBUTION_PROOF";
+            /**
+             * Format: uuid
+             * @description The voucher, uploaded with POST /files
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            fileId?: string;
+            /** @example 首期出资 */
+            note?: string | null;
+        };
+        UpdateHeadquartersRequest: {
+            /**
+             * Format: date
+             * @example null
+             */
+            recognisedOn?: string | null;
+            /**
+             * @description Number of the document
+             * @example null
+             */
+            docNo?: string | null;
+            /** @example null */
+            certificateNo?: string | null;
+            /** @example null */
+            authority?: string | null;
+            /**
+             * Format: date
+             * @description Last day in force, for EXPIRED and REVOKED
+             * @example null
+             */
+            endedOn?: string | null;
+            /**
+             * @description Notice or certificate, see POST /files
+             * @example []
+             */
+            evidenceFileIds?: string[];
+            /**
+             * @example MUNICIPAL
+             * @enum {string}
+             */
+            level?: "MUNICIPAL" | "DISTRICT";
+            /**
+             * @example [
+             *       "MANAGEMENT"
+             *     ]
+             */
+            functions?: ("MANAGEMENT" | "TREASURY" | "PROCUREMENT" | "SALES" | "LOGISTICS" | "SETTLEMENT" | "RND" | "TRAINING")[];
+            /**
+             * Format: date
+             * @description Registered in the park
+             * @example 2026-03-02
+             */
+            introducedOn?: string | null;
+            /** @example null */
+            note?: string | null;
+        };
         UpdateInteractionRequest: {
             /**
              * Format: date-time
@@ -5866,6 +14280,112 @@ export interface components {
              * @example []
              */
             attachmentIds?: string[];
+        };
+        UpdateLeadRequest: {
+            /** @example 示例生物拟设研发中心 */
+            title?: string;
+            /**
+             * Format: uuid
+             * @description When left out, the name and the code are looked up
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId?: string | null;
+            /**
+             * @description As it was told; kept when the company is known. Needed without companyId
+             * @example 上海示例生物科技有限公司
+             */
+            companyNameRaw?: string | null;
+            /**
+             * @description Finds the company
+             * @example 91310107T0000001X8
+             */
+            companyUsccRaw?: string | null;
+            /**
+             * @description INTERMEDIARY needs sourceOrgName, EVENT and FUND their id or sourceReference, REFERRAL referrerCompanyId
+             * @example INTERMEDIARY
+             * @enum {string}
+             */
+            sourceChannel?: "INTERMEDIARY" | "AGENCY" | "DEVELOPER" | "INDUSTRY_LEADER" | "REFERRAL" | "EVENT" | "FUND" | "DIPLOMATIC" | "TECH_TRANSFER" | "INCUBATOR" | "OFFSHORE" | "UNIVERSITY" | "CITY_DEPT" | "DISTRICT_DEPT" | "LEADER_ASSIGNED" | "CHAMBER" | "SELF_OUTREACH" | "WALK_IN" | "EXISTING_EXPANSION" | "ONLINE" | "OTHER";
+            /**
+             * @description Organisation that recommends
+             * @example 示例咨询公司
+             */
+            sourceOrgName?: string | null;
+            /**
+             * @description Who recommends; personal data
+             * @example 示例王
+             */
+            sourceContactName?: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            sourceEventId?: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            sourceFundId?: string | null;
+            /**
+             * @description Event, fund or organisation in words
+             * @example 示例
+             */
+            sourceReference?: string | null;
+            /**
+             * Format: uuid
+             * @description Company that referred it
+             * @example null
+             */
+            referrerCompanyId?: string | null;
+            /** @example AI */
+            focusAreaCode?: string | null;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            chainNodeId?: string | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            estimatedInvestmentWan?: string | null;
+            needs?: components["schemas"]["LeadNeedRequest"][];
+            /**
+             * @description Complex: more days for the assessment
+             * @example false
+             */
+            complex?: boolean;
+            /** @example 示例 */
+            note?: string | null;
+        };
+        UpdateMappingRequest: {
+            columns?: components["schemas"]["MappedColumnRequest"][];
+            /**
+             * @description Unit of amounts that name none, in heading or cell
+             * @example YUAN
+             * @enum {string|null}
+             */
+            moneyUnit?: "YUAN" | "WAN" | "YI" | null;
+            /**
+             * @description How 03/04/2021 is read
+             * @example DMY
+             * @enum {string|null}
+             */
+            dateOrder?: "DMY" | "MDY" | null;
+            /**
+             * @description What holds where the list is silent
+             * @example {
+             *       "parkRelation": "TARGET"
+             *     }
+             */
+            defaults?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Keep it for the next file of this unit with the same headings; true when left out
+             * @example true
+             */
+            remember?: boolean;
         };
         UpdateProjectRequest: {
             /**
@@ -6171,6 +14691,60 @@ export interface components {
             /** @example 示例 */
             note?: string | null;
         };
+        UpdateProtectionRequest: {
+            /**
+             * Format: uuid
+             * @description Who answers for it: an active user of the holding unit
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            userId: string;
+        };
+        UpdateQualificationRequest: {
+            /**
+             * @description That of the type when left out
+             * @example null
+             * @enum {string|null}
+             */
+            level?: "DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL" | null;
+            /** @example GR202631000001 */
+            certificateNo?: string | null;
+            /** @example 上海市科学技术委员会 */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-01
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day. Left out: by the usual term of the type; null: without an end
+             * @example 2029-02-28
+             */
+            validTo?: string | null;
+            /**
+             * @description Published list, for types that follow from one
+             * @example null
+             */
+            sourceList?: string | null;
+            /**
+             * @description Year of the list
+             * @example null
+             */
+            listYear?: number | null;
+            /**
+             * Format: uuid
+             * @description The earlier qualification of the company that this one renews
+             * @example null
+             */
+            renewalOfId?: string | null;
+            /** @example null */
+            note?: string | null;
+            /**
+             * @description Files, see POST /files
+             * @example []
+             */
+            evidenceFileIds?: string[];
+        };
         UpdateTeamRequest: {
             /**
              * @description 团队名称 / Name
@@ -6232,6 +14806,17 @@ export interface components {
              * @example 1000
              */
             sortOrder?: number;
+            /**
+             * Format: uuid
+             * @description 联络人 / Liaison
+             * @example null
+             */
+            liaisonUserId?: string | null;
+            /**
+             * @description 联络电话，其他单位可见 / Liaison phone of the unit, open to other units
+             * @example 021-52564588
+             */
+            liaisonPhone?: string | null;
             /**
              * Format: date
              * @description 生效日期 / Valid from
@@ -6352,6 +14937,154 @@ export interface components {
             updatedAt: string;
             /** @example 1 */
             version: number;
+        };
+        VetoRequest: {
+            /**
+             * @example V1
+             * @enum {string}
+             */
+            code: "V1" | "V2" | "V3" | "V4" | "V5" | "V6" | "V7";
+            /** @example 经核查，投资主体为失信被执行人 */
+            reason: string;
+        };
+        WorkingCalendarResponse: {
+            /** @example 2026 */
+            year: number;
+            /**
+             * @example [
+             *       "2026-10-31"
+             *     ]
+             */
+            holidays: string[];
+            /**
+             * @example [
+             *       "2026-10-31"
+             *     ]
+             */
+            workingWeekends: string[];
+            /** @example chinese-days */
+            source: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        WorkingCalendarsResponse: {
+            /** @description Latest year first */
+            items: components["schemas"]["WorkingCalendarResponse"][];
+        };
+        WriteHandOverRequest: {
+            /**
+             * @description Contacts, as the contacts feature keeps them
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            contactIds: string[];
+            promises: components["schemas"]["HandOverPromiseRequest"][];
+            /**
+             * @description What is still open
+             * @example 待回复环评要求
+             */
+            openMatters?: string | null;
+            /**
+             * @description Files of the unit, or evidence of the project
+             * @example []
+             */
+            fileIds?: string[];
+        };
+        YearMetricPage: {
+            items: components["schemas"]["YearMetricResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        YearMetricResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            companyId: string;
+            /** @example 2025 */
+            year: number;
+            /**
+             * @description The version, for If-Match
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @example TEN_MILLION
+             * @enum {string|null}
+             */
+            taxGrade: "HUNDRED_MILLION" | "TEN_MILLION" | "ONE_MILLION" | null;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            revenueWan: string | null;
+            /**
+             * Format: decimal
+             * @example null
+             */
+            outputWan: string | null;
+            /**
+             * Format: decimal
+             * @example 1200.00
+             */
+            taxTotalWan: string | null;
+            /**
+             * Format: decimal
+             * @example 300.00
+             */
+            taxDistrictWan: string | null;
+            /**
+             * Format: decimal
+             * @example null
+             */
+            rdExpenseWan: string | null;
+            /** @example 120 */
+            employees: number | null;
+            /** @example 110 */
+            insuredEmployees: number | null;
+            /**
+             * @example COMPANY
+             * @enum {string|null}
+             */
+            source: "COMPANY" | "TAX" | "STATISTICS" | null;
+            /** @example true */
+            verified: boolean | null;
+            /** @example null */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string;
         };
     };
     responses: {
@@ -6636,6 +15369,495 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAdmissionReviews: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description me: reviews whose next step is the caller’s */
+                awaiting?: string;
+                state?: ("UNIT_REVIEW" | "POOL_CHECK" | "SCORING" | "DECIDED" | "RETURNED")[];
+                kind?: "FAST" | "PANEL";
+                /** @description The present step is past its last day */
+                overdue?: boolean;
+                projectId?: string[];
+                ownerUnitId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List admission reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAdmissionReview: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an admission review */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    decideReview: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Decide the review */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    inviteDepartments: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDepartmentsRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask departments for an opinion */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    enterReviewScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                memberId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter the sheet of a member without an account */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    giveReviewOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewOpinionRequest"];
+            };
+        };
+        responses: {
+            /** @description Give a department’s opinion */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    scoreReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Fill in one’s own sheet */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    setReviewPanel: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPanelRequest"];
+            };
+        };
+        responses: {
+            /** @description Set the panel */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    checkForPool: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Pool check */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reviewForUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Unit review */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    setReviewVetoes: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVetoesRequest"];
+            };
+        };
+        responses: {
+            /** @description Set the vetoes */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     changeOwnPassword: {
         parameters: {
             query?: never;
@@ -6817,6 +16039,33 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token with `.ics` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a calendar feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -7130,6 +16379,10 @@ export interface operations {
                 /** @description Class V2: matches rows whose flags the caller may see */
                 riskFlag?: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[];
                 chainNodeId?: string[];
+                /** @description Companies of these groups */
+                groupId?: string[];
+                /** @description Branches and subsidiaries of these companies */
+                parentCompanyId?: string[];
                 /** @description First digits of the GB/T 4754 class */
                 gb4754Prefix?: string;
                 inPark?: boolean;
@@ -7190,7 +16443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CompanyResponse"];
+                    "application/json": components["schemas"]["CreatedCompanyResponse"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -7200,6 +16453,208 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    checkCompanyDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask whether companies are known already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateCheckResults"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listDuplicateFindings: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                state?: ("OPEN" | "DISMISSED" | "MERGED")[];
+                level?: ("EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE")[];
+                /** @description One of the two companies */
+                companyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs of companies that may be one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFindingPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getDuplicateFinding: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a pair */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFindingResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    dismissDuplicateFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description Say that the two are different companies */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateFindingResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getDuplicateFindingHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a pair */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -7240,6 +16695,10 @@ export interface operations {
                 /** @description Class V2: matches rows whose flags the caller may see */
                 riskFlag?: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[];
                 chainNodeId?: string[];
+                /** @description Companies of these groups */
+                groupId?: string[];
+                /** @description Branches and subsidiaries of these companies */
+                parentCompanyId?: string[];
                 /** @description First digits of the GB/T 4754 class */
                 gb4754Prefix?: string;
                 inPark?: boolean;
@@ -7402,6 +16861,343 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getCompanyBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One-page brief of a company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyBriefResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCompanyHeadquarters: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                category?: ("MNC_REGIONAL_HQ" | "MNC_BU_HQ" | "MNC_HQ_TYPE_INSTITUTION" | "FOREIGN_RND_CENTER" | "GLOBAL_RND_CENTER" | "TRADE_HQ" | "PRIVATE_HQ" | "PRIVATE_HQ_TYPE_INSTITUTION" | "INNOVATIVE_ENTERPRISE_HQ" | "DISTRICT_HQ")[];
+                level?: ("MUNICIPAL" | "DISTRICT")[];
+                status?: ("TARGET" | "APPLYING" | "RECOGNISED" | "EXPIRED" | "REVOKED")[];
+                companyId?: string[];
+                recognisedOnFrom?: string;
+                recognisedOnTo?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headquarters matters of a company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadquartersPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createHeadquartersRecognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHeadquartersRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a headquarters matter */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadquartersResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getHeadquartersRecognition: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                recognitionId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a headquarters matter */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadquartersResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteHeadquartersRecognition: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                recognitionId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a matter entered by mistake */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateHeadquartersRecognition: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                recognitionId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateHeadquartersRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a headquarters matter */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadquartersResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getHeadquartersHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                recognitionId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a headquarters matter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeHeadquartersStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                recognitionId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHeadquartersStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description Take a headquarters matter on */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadquartersResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getCompanyHistory: {
         parameters: {
             query?: {
@@ -7444,6 +17240,536 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    previewCompanyMerge: {
+        parameters: {
+            query: {
+                /** @description The other company */
+                with: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a merge with another company would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listMergesOfCompany: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Merges in which a company took part */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    mergeCompany: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCompanyRequest"];
+            };
+        };
+        responses: {
+            /** @description Merge another company into this one */
+            201: {
+                headers: {
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            /** @description Many children: a job does it, see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeCompanyName: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNameRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a change of the registered name */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompanyProtection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a company is protected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    askToJoinProtection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToJoinRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask to take part in a protected company */
+            201: {
+                headers: {
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCompanyQualifications: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                type?: ("HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER")[];
+                level?: ("DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL")[];
+                companyId?: string[];
+                /** @description Only those in force on the day; isValid and daysLeft as of it */
+                validOn?: string;
+                /** @description In force, and ending within so many days */
+                expiringWithin?: number;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Qualifications of a company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createQualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateQualificationRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a qualification */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getQualification: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                qualificationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a qualification */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteQualification: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                qualificationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a qualification entered by mistake */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateQualification: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                qualificationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateQualificationRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a qualification */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getQualificationHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                qualificationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a qualification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompanyRelatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parent, branches, subsidiaries and sisters of a company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyRelativesResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     restoreCompany: {
         parameters: {
             query?: never;
@@ -7476,6 +17802,1118 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompanyTimeline: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Kinds wanted; all when left out */
+                kind?: ("CONTACT" | "INTERACTION" | "LEAD" | "PROJECT_MOVE" | "TRANSFER" | "PROTECTION" | "COMPANY_CHANGE")[];
+                /** @description Business day */
+                onFrom?: string;
+                /** @description Business day */
+                onTo?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Timeline of a company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listYearMetricsOfCompany: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                companyId?: string[];
+                year?: number[];
+                taxGrade?: ("HUNDRED_MILLION" | "TEN_MILLION" | "ONE_MILLION")[];
+                /** @description Class F: matches rows whose figures the caller reads */
+                taxTotalWanMin?: string;
+                /** @description Class F */
+                taxTotalWanMax?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yearly figures of a company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearMetricPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    enterYearMetric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateYearMetricRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter the figures of a year */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearMetricResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getYearMetric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 年度 / Year */
+                year: number;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures in force for a year */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearMetricResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listYearMetricRevisions: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 年度 / Year */
+                year: number;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every revision of the figures of a year */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearMetricPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    correctYearMetric: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description 年度 / Year */
+                year: number;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectYearMetricRequest"];
+            };
+        };
+        responses: {
+            /** @description Correct the figures of a year */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearMetricResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCompanyGroups: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List groups of companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyGroupPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCompanyGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCompanyGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Found a group */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyGroupResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompanyGroup: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a group */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyGroupResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteCompanyGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an empty group */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateCompanyGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCompanyGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a group */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyGroupResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCompaniesOfGroup: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Two or more characters found anywhere in a name, alias, credit code or number; simplified or traditional, pinyin or initials */
+                q?: string;
+                focusArea?: string[];
+                parkRelation?: ("TARGET" | "IN_TALK" | "RESIDENT" | "REGISTERED_ONLY" | "RELOCATED_OUT" | "PARTNER")[];
+                entityType?: ("COMPANY" | "PARTNERSHIP" | "BRANCH" | "REP_OFFICE" | "SOLE_TRADER" | "COOP" | "PUBLIC_INSTITUTION" | "SOCIAL_ORG" | "FOREIGN_ENTITY" | "PREPARING")[];
+                capitalNature?: ("STATE" | "COLLECTIVE" | "PRIVATE" | "MIXED" | "WFOE" | "JV_EQUITY" | "JV_COOP" | "FOREIGN_SHARE" | "FOREIGN_PARTNERSHIP" | "HMT" | "FOREIGN_REP" | "OVERSEAS")[];
+                registrationStatus?: ("IN_OPERATION" | "PREPARING" | "MOVED_OUT" | "REVOKED" | "CANCELLED" | "DISSOLVING" | "UNKNOWN")[];
+                israelRelation?: ("NONE" | "ISRAELI_ENTITY" | "ISRAELI_INVESTED" | "ISRAELI_TECH" | "IIA_INCUBATOR" | "COOPERATION")[];
+                listingStatus?: ("NONE" | "NEEQ" | "BSE" | "STAR" | "CHINEXT" | "MAIN" | "HKEX" | "NASDAQ" | "NYSE" | "TASE" | "OTHER")[];
+                scaleClass?: ("LARGE" | "MEDIUM" | "SMALL" | "MICRO")[];
+                investorCountry?: string[];
+                registeredDistrictCode?: string[];
+                /** @description Class V1 */
+                taxDistrictCode?: string[];
+                /** @description Class V1 */
+                ownerUnitId?: string[];
+                /** @description Class V1 */
+                ownerUserId?: string[];
+                /** @description Class V2: matches rows whose flags the caller may see */
+                riskFlag?: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[];
+                chainNodeId?: string[];
+                /** @description Companies of these groups */
+                groupId?: string[];
+                /** @description Branches and subsidiaries of these companies */
+                parentCompanyId?: string[];
+                /** @description First digits of the GB/T 4754 class */
+                gb4754Prefix?: string;
+                inPark?: boolean;
+                identityVerified?: boolean;
+                /** @description Goes with registeredCapitalWanMin and Max */
+                registeredCapitalCurrency?: "CNY" | "USD" | "EUR" | "HKD" | "ILS" | "JPY" | "GBP" | "SGD" | "CHF" | "AUD" | "CAD" | "KRW" | "TWD" | "MOP" | "SEK" | "DKK" | "NOK" | "NZD" | "INR" | "MYR" | "THB" | "RUB" | "AED";
+                registeredCapitalWanMin?: string;
+                registeredCapitalWanMax?: string;
+                establishedOnFrom?: string;
+                establishedOnTo?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Companies of a group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCompanyMerges: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                state?: ("PROPOSED" | "RUNNING" | "DONE" | "UNDONE" | "REJECTED")[];
+                /** @description A company that took part */
+                companyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List merges of companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCompanyMerge: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read about a merge */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approveCompanyMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Carry out a proposed merge */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            /** @description Many children: a job does it, see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rejectCompanyMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Turn a proposed merge down */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    undoCompanyMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Undo a merge */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            /** @description Many children: a job does it, see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCompanyYearMetrics: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                companyId?: string[];
+                year?: number[];
+                taxGrade?: ("HUNDRED_MILLION" | "TEN_MILLION" | "ONE_MILLION")[];
+                /** @description Class F: matches rows whose figures the caller reads */
+                taxTotalWanMin?: string;
+                /** @description Class F */
+                taxTotalWanMax?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yearly figures of all companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearMetricPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                companyId?: string[];
+                /** @description Unit of either party */
+                unitId?: string[];
+                state?: ("OPEN" | "MEDIATION" | "RULING" | "RULED" | "APPEALED" | "FINAL" | "WITHDRAWN")[];
+                /** @description A limit has passed and the step was not taken */
+                overdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List conflicts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    openConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenConflictRequest"];
+            };
+        };
+        responses: {
+            /** @description Open a conflict */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getConflict: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a conflict */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getConflictCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Criteria of the ruling, compared in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictCriteriaResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getConflictHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    fileConflictStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStatementRequest"];
+            };
+        };
+        responses: {
+            /** @description File a statement with evidence */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    moveConflict: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveConflictRequest"];
+            };
+        };
+        responses: {
+            /** @description Take a conflict to its next step */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -8045,6 +19483,37 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getCreditSummary: {
+        parameters: {
+            query: {
+                /** @description First day of the period */
+                from: string;
+                /** @description Last day of the period */
+                to: string;
+                basis: "ADMITTED" | "SIGNED" | "REGISTERED" | "OPENED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Projects by unit: taking part, and shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditSummaryResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listDictionaries: {
         parameters: {
             query?: never;
@@ -8250,6 +19719,151 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listFiscalGrants: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may read fiscal data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalGrantPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    giveFiscalGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFiscalGrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Let an analyst read fiscal data */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalGrantResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFiscalGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a grant */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalGrantResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeFiscalGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a grant back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -8502,6 +20116,303 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listFundingRecords: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                projectId?: string[];
+                type?: ("FDI_PAID_IN" | "DOMESTIC_PAID_IN" | "FUND_INVESTMENT")[];
+                status?: ("ENTERED" | "CONFIRMED" | "RETURNED" | "WITHDRAWN" | "REVERSED")[];
+                confirmingUnitId?: string[];
+                createdBy?: string[];
+                receivedOnFrom?: string;
+                receivedOnTo?: string;
+                /** @description What the caller has to confirm, or to correct */
+                awaiting?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List money received */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRecordPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFundingRecord: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a record of money received */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRecordResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateFundingRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFundingRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description Correct money received and submit it again */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRecordResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    decideFundingRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFundingRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirm, return, withdraw or reverse money received */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRecordResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFundingRecordHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a record of money received */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listHeadquartersRecognitions: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                category?: ("MNC_REGIONAL_HQ" | "MNC_BU_HQ" | "MNC_HQ_TYPE_INSTITUTION" | "FOREIGN_RND_CENTER" | "GLOBAL_RND_CENTER" | "TRADE_HQ" | "PRIVATE_HQ" | "PRIVATE_HQ_TYPE_INSTITUTION" | "INNOVATIVE_ENTERPRISE_HQ" | "DISTRICT_HQ")[];
+                level?: ("MUNICIPAL" | "DISTRICT")[];
+                status?: ("TARGET" | "APPLYING" | "RECOGNISED" | "EXPIRED" | "REVOKED")[];
+                companyId?: string[];
+                recognisedOnFrom?: string;
+                recognisedOnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headquarters of all companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadquartersPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Imports of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                state?: "PREVIEWING" | "PREVIEW" | "COMMITTING" | "COMMITTED" | "REVERTING" | "REVERTED" | "FAILED" | "CANCELLED";
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     startImport: {
         parameters: {
             query?: never;
@@ -8518,7 +20429,7 @@ export interface operations {
                      */
                     file: string;
                     /**
-                     * @description What the list holds
+                     * @description What the list holds; found by the headings when left out
                      * @example companies
                      */
                     kind?: string;
@@ -8526,9 +20437,17 @@ export interface operations {
                     duplicates?: string;
                     /** @default create */
                     similar?: string;
-                    /** @default false */
+                    /** @default each */
+                    mode?: string;
+                    /**
+                     * @description true: a preview
+                     * @default false
+                     */
                     dryRun?: string;
                     sheet?: string;
+                    /** @default false */
+                    hiddenSheets?: string;
+                    unit?: string;
                     /** @description JSON object, for example {"parkRelation":"TARGET"} */
                     defaults?: string;
                 };
@@ -8551,6 +20470,117 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listImportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kinds of lists and their fields */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportKindPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listImportMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mappings that the unit has kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteImportMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a mapping */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    downloadImportTemplate: {
+        parameters: {
+            query?: {
+                /** @description xlsx when left out */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A template to fill in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -8579,6 +20609,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Commit an import */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateImportMapping: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMappingRequest"];
+            };
+        };
+        responses: {
+            /** @description Correct the mapping of columns */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview an import */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    downloadRejectedRows: {
+        parameters: {
+            query?: {
+                /** @description xlsx when left out */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rejected rows in the layout of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8647,6 +20826,41 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    revertImport: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revert an import */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listImportRows: {
         parameters: {
             query?: {
@@ -8655,8 +20869,11 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 outcome?: string;
+                verdict?: "NEW" | "UPDATE" | "DUPLICATE" | "ERROR" | "NOT_DATA";
                 /** @description true: only rows with something to say */
                 withProblems?: boolean;
+                /** @description After a reversion */
+                reversal?: string;
             };
             header?: never;
             path: {
@@ -8744,6 +20961,8 @@ export interface operations {
                 sort?: string;
                 companyId?: string[];
                 projectId?: string[];
+                /** @description Leads that the caller sees */
+                leadId?: string[];
                 /** @description Contact who took part */
                 contactId?: string[];
                 /** @description User of ours who took part */
@@ -9235,6 +21454,681 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a request to join */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    answerJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answer a request to join */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Part of the code, the title or the name of the company */
+                q?: string;
+                status?: ("NEW" | "ASSIGNED" | "ASSESSING" | "VALID" | "CONVERTED" | "INVALID" | "DUPLICATE" | "PARKED" | "TRANSFERRED")[];
+                /** @description Open: neither converted nor invalid, duplicate or handed over */
+                open?: boolean;
+                sourceChannel?: ("INTERMEDIARY" | "AGENCY" | "DEVELOPER" | "INDUSTRY_LEADER" | "REFERRAL" | "EVENT" | "FUND" | "DIPLOMATIC" | "TECH_TRANSFER" | "INCUBATOR" | "OFFSHORE" | "UNIVERSITY" | "CITY_DEPT" | "DISTRICT_DEPT" | "LEADER_ASSIGNED" | "CHAMBER" | "SELF_OUTREACH" | "WALK_IN" | "EXISTING_EXPANSION" | "ONLINE" | "OTHER")[];
+                /** @description 首报单位 */
+                reportUnitId?: string[];
+                /** @description 首报人 */
+                reportUserId?: string[];
+                /** @description Who works on it: `me` or the id of a user */
+                assignedTo?: string;
+                /** @description Leads that the caller reported or works on */
+                mine?: boolean;
+                /** @description Proposals of departments that nobody has taken */
+                untaken?: boolean;
+                companyId?: string[];
+                focusArea?: string[];
+                chainNodeId?: string[];
+                invalidReason?: ("NOT_FOCUS" | "NO_INTENT" | "FAKE" | "NO_CONTACT" | "DUPLICATE" | "OTHER")[];
+                /** @description Late marks as of today */
+                late?: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+                /** @description Steps that are owed, late or not: the work list */
+                due?: ("RESPOND" | "ASSESS" | "FEEDBACK" | "REPORT")[];
+                /** @description A step (of `due`, if given) is owed by this day */
+                dueOnTo?: string;
+                complex?: boolean;
+                estimatedInvestmentWanMin?: string;
+                estimatedInvestmentWanMax?: string;
+                registeredOnFrom?: string;
+                registeredOnTo?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List leads */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    registerLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLeadRequest"];
+            };
+        };
+        responses: {
+            /** @description Register a lead */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredLeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a lead */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteLead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a lead registered by mistake */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateLead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLeadRequest"];
+            };
+        };
+        responses: {
+            /** @description Correct a lead */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    assessLead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessLeadRequest"];
+            };
+        };
+        responses: {
+            /** @description Assess a lead */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    assignLead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLeadRequest"];
+            };
+        };
+        responses: {
+            /** @description Assign a lead */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    convertLead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertLeadRequest"];
+            };
+        };
+        responses: {
+            /** @description Convert a lead into a project */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listLeadFeedbacks: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the word to the referrer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadFeedbackPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    feedBackLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Note what the referrer was told */
+            201: {
+                headers: {
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadFeedbackResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLeadFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                feedbackId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a word to the referrer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadFeedbackResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLeadHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a lead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restoreLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted lead */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    moveLead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveLeadRequest"];
+            };
+        };
+        responses: {
+            /** @description Move a lead */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -9260,6 +22154,349 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listCalendarFeeds: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List own calendar feeds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarFeedRequest"];
+            };
+        };
+        responses: {
+            /** @description Open a calendar feed */
+            201: {
+                headers: {
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeedResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an own calendar feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke a calendar feed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description true: only those not read; false: only those read */
+                unread?: boolean;
+                kind?: ("PROJECT_RETURNED" | "PROJECT_RETURN_LAPSED" | "PROJECT_HOLD_ENDING" | "PROJECT_HOLD_ENDED" | "PROJECT_DORMANCY_NEAR" | "PROJECT_DORMANT" | "PROJECT_IN_PUBLIC_SEA" | "PROJECT_LONG_DORMANT" | "PROJECT_REOPENED" | "PROJECT_GRADUATED" | "QUALIFICATION_EXPIRING" | "TRANSFER_APPLIED" | "TRANSFER_APPROVED" | "TRANSFER_CLAIMABLE" | "TRANSFER_CLAIMED" | "TRANSFER_ASSIGNED" | "TRANSFER_HANDED_OVER" | "TRANSFER_WAS_RESET" | "TRANSFER_ENDED" | "CREDIT_CHANGE_WAITING" | "CREDIT_CHANGE_DECIDED" | "FUNDING_WAITING" | "FUNDING_DECIDED" | "LEAD_RESPONSE_LATE" | "LEAD_ASSESSMENT_LATE" | "LEAD_FEEDBACK_LATE" | "LEAD_REPORT_LATE" | "PROTECTION_ENDING" | "PROTECTION_ENDED" | "JOIN_REQUESTED" | "JOIN_ANSWERED" | "CONFLICT_OPENED" | "CONFLICT_MOVED" | "CONFLICT_OVERDUE")[];
+                subjectType?: string;
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List own notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    countNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count unread notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCountsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    markNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticesReadRequest"];
+            };
+        };
+        responses: {
+            /** @description Mark notices as read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCountsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listTodo: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                kind?: ("FOLLOW_UP_DUE" | "NEXT_ACTION_DUE" | "RETURNED_SUBMISSION" | "SIGNATURE_AWAITED" | "CREDIT_SIGNATURE_AWAITED" | "UNIT_REVIEW_DUE" | "POOL_CHECK_DUE" | "SCORE_DUE" | "OPINION_DUE" | "PROTECTION_EXPIRING" | "LEAD_RESPONSE_DUE" | "LEAD_ASSESSMENT_DUE" | "LEAD_FEEDBACK_DUE" | "TRANSFER_STEP_DUE" | "CONFLICT_STEP_DUE" | "FUNDING_TO_CONFIRM" | "HOLD_ENDING" | "DORMANCY_NEAR" | "QUALIFICATION_EXPIRING" | "MERGE_TO_DECIDE")[];
+                /** @description Only what is due until this day; leaves out what has no day */
+                dueTo?: string;
+                /** @description true: only what is late */
+                overdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Own work list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listNightlyRuns: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                dayFrom?: string;
+                dayTo?: string;
+                state?: ("RUNNING" | "DONE" | "FAILED")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List nightly runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NightlyRunPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    startNightlyRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Run the night now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NightlyRunStarted"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listProjects: {
         parameters: {
             query?: {
@@ -9281,6 +22518,8 @@ export interface operations {
                 stage?: ("S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8")[];
                 level?: ("A" | "B" | "C")[];
                 light?: ("GREEN" | "YELLOW" | "RED")[];
+                /** @description 三未清单: late after signing, registration or opening */
+                watch?: ("SIGNED_NOT_REGISTERED" | "REGISTERED_NOT_OPENED" | "OPENED_WITHOUT_TAX")[];
                 focusArea?: string[];
                 chainNodeId?: string[];
                 projectKind?: ("INVESTMENT" | "PLATFORM" | "FUND" | "MAJOR_CONSTRUCTION")[];
@@ -9300,6 +22539,16 @@ export interface operations {
                 signedOnTo?: string;
                 registeredOnFrom?: string;
                 registeredOnTo?: string;
+                /** @description 三个一批: by which scheme; the answer names it */
+                batchScheme?: "SEED_2022" | "ZHAOSHANG";
+                /** @description Of the scheme; all its classes when left out */
+                batchClass?: ("RESERVE_BATCH" | "CONSTRUCTION_BATCH" | "IN_USE_BATCH" | "SIGN_BATCH" | "START_BATCH" | "OPEN_BATCH")[];
+                /** @description Period of the scheme ZHAOSHANG, inclusive */
+                from?: string;
+                /** @description Period of the scheme ZHAOSHANG, inclusive */
+                to?: string;
+                /** @description As the pool stood at the end of that day in Shanghai; as it is now when left out */
+                asOf?: string;
                 /** @description Follow-up overdue by the cadence of the level */
                 overdue?: boolean;
                 updatedSince?: string;
@@ -9391,6 +22640,8 @@ export interface operations {
                 stage?: ("S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8")[];
                 level?: ("A" | "B" | "C")[];
                 light?: ("GREEN" | "YELLOW" | "RED")[];
+                /** @description 三未清单: late after signing, registration or opening */
+                watch?: ("SIGNED_NOT_REGISTERED" | "REGISTERED_NOT_OPENED" | "OPENED_WITHOUT_TAX")[];
                 focusArea?: string[];
                 chainNodeId?: string[];
                 projectKind?: ("INVESTMENT" | "PLATFORM" | "FUND" | "MAJOR_CONSTRUCTION")[];
@@ -9410,6 +22661,16 @@ export interface operations {
                 signedOnTo?: string;
                 registeredOnFrom?: string;
                 registeredOnTo?: string;
+                /** @description 三个一批: by which scheme; the answer names it */
+                batchScheme?: "SEED_2022" | "ZHAOSHANG";
+                /** @description Of the scheme; all its classes when left out */
+                batchClass?: ("RESERVE_BATCH" | "CONSTRUCTION_BATCH" | "IN_USE_BATCH" | "SIGN_BATCH" | "START_BATCH" | "OPEN_BATCH")[];
+                /** @description Period of the scheme ZHAOSHANG, inclusive */
+                from?: string;
+                /** @description Period of the scheme ZHAOSHANG, inclusive */
+                to?: string;
+                /** @description As the pool stood at the end of that day in Shanghai; as it is now when left out */
+                asOf?: string;
                 /** @description Follow-up overdue by the cadence of the level */
                 overdue?: boolean;
                 updatedSince?: string;
@@ -9450,6 +22711,8 @@ export interface operations {
                 fields?: string;
                 /** @description Neighbours to embed, comma separated */
                 expand?: string;
+                /** @description As the pool stood at the end of that day in Shanghai; as it is now when left out */
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -9596,6 +22859,303 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCreditShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shared credit of a project */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditSharesResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putCreditShares: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCreditSharesRequest"];
+            };
+        };
+        responses: {
+            /** @description Set the shares before they are frozen */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditSharesResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests to change frozen shares */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCreditChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask for a change of frozen shares */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCreditChange: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                requestId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a request to change frozen shares */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    decideCreditChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                requestId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCreditChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Sign, reject or withdraw a change of frozen shares */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCreditShareHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the shares were */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditHistoryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -9801,6 +23361,102 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listProjectFundingRecords: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                projectId?: string[];
+                type?: ("FDI_PAID_IN" | "DOMESTIC_PAID_IN" | "FUND_INVESTMENT")[];
+                status?: ("ENTERED" | "CONFIRMED" | "RETURNED" | "WITHDRAWN" | "REVERSED")[];
+                confirmingUnitId?: string[];
+                createdBy?: string[];
+                receivedOnFrom?: string;
+                receivedOnTo?: string;
+                /** @description What the caller has to confirm, or to correct */
+                awaiting?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Money received for a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRecordPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createFundingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundingRecordRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter money received */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingRecordResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getProjectHistory: {
         parameters: {
             query?: {
@@ -9879,6 +23535,48 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listProjectReviews: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews of a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listProjectStageHistory: {
         parameters: {
             query?: {
@@ -9917,6 +23615,105 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listProjectTransfers: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                state?: ("APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET")[];
+                reason?: ("SPACE" | "INDUSTRY" | "LAND" | "INVESTOR_WILL" | "CAPACITY" | "LEADER")[];
+                fromUnitId?: string[];
+                namedUnitId?: string[];
+                toUnitId?: string[];
+                trackerUserId?: string[];
+                /** @description The limit of the state has passed */
+                overdue?: boolean;
+                /** @description Limit on this day or before */
+                dueOnTo?: string;
+                /** @description Transfers whose next step is the caller’s */
+                awaiting?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Transfers of a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTransferRequest"];
+            };
+        };
+        responses: {
+            /** @description Apply for a transfer to another unit */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -9997,6 +23794,547 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listProtections: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Companies: what protects them or their group */
+                companyId?: string[];
+                unitId?: string[];
+                /** @description Who answers for it */
+                userId?: string[];
+                kind?: ("REPORT" | "NEGOTIATION" | "POOL" | "PERMANENT")[];
+                status?: ("ACTIVE" | "EXPIRED" | "RELEASED" | "REVOKED")[];
+                /** @description Ends within so many days from today */
+                expiringIn?: number;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List protections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    assignProtection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignProtectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Protect a business line by itself */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProtection: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a protection */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateProtection: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProtectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Name who answers for it */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getProtectionHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listProtectionJoinRequests: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests to join */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    releaseProtection: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseProtectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Give a protection up */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    renewProtection: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewProtectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Renew a protection */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeProtection: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeProtectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Take a protection away */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listQualifications: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                type?: ("HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER")[];
+                level?: ("DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL")[];
+                companyId?: string[];
+                /** @description Only those in force on the day; isValid and daysLeft as of it */
+                validOn?: string;
+                /** @description In force, and ending within so many days */
+                expiringWithin?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Qualifications of all companies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getBatches: {
+        parameters: {
+            query: {
+                scheme: "SEED_2022" | "ZHAOSHANG";
+                /** @description ZHAOSHANG: first day of the period */
+                from?: string;
+                /** @description ZHAOSHANG: last day of the period */
+                to?: string;
+                /** @description Inclusive, end of day in Shanghai; today when left out */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The three batches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchesResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getHqProgress: {
+        parameters: {
+            query?: {
+                /** @description Of the annual target; that of asOf when left out */
+                year?: number;
+                /** @description Today when left out */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress of the headquarters targets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HqProgressResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPoolSituation: {
+        parameters: {
+            query?: {
+                /** @description Inclusive, end of day in Shanghai; today when left out */
+                asOf?: string;
+                /** @description First day of the period; of the month when left out */
+                from?: string;
+                /** @description Last day of the period; the as-of date when left out */
+                to?: string;
+                /** @description Projects admitted from this day on form the cohort; 1 January when left out */
+                cohortFrom?: string;
+                /** @description To this day; the as-of date when left out */
+                cohortTo?: string;
+                /** @description 签约未注册 from so many days on; the setting when left out */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Situation of the reserve pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolSituationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -10314,6 +24652,298 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                state?: ("APPLIED" | "UNIT_APPROVED" | "COORDINATED" | "CLAIMED" | "ASSIGNED" | "HANDED_OVER" | "REJECTED" | "WITHDRAWN" | "RESET")[];
+                reason?: ("SPACE" | "INDUSTRY" | "LAND" | "INVESTOR_WILL" | "CAPACITY" | "LEADER")[];
+                fromUnitId?: string[];
+                namedUnitId?: string[];
+                toUnitId?: string[];
+                trackerUserId?: string[];
+                /** @description The limit of the state has passed */
+                overdue?: boolean;
+                /** @description Limit on this day or before */
+                dueOnTo?: string;
+                /** @description Transfers whose next step is the caller’s */
+                awaiting?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List transfers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a transfer */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTransferHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the hand-over form */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    writeTransferHandOver: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteHandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Write the hand-over form */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listTransferStepHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Steps that were taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferStepHistoryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listTransferSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Steps open to the transfer, with what each still needs */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferStepsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    takeTransferStep: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeTransferStepRequest"];
+            };
+        };
+        responses: {
+            /** @description Take a step of a transfer */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -10799,6 +25429,112 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWorkingCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Years whose working days are loaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingCalendarsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWorkingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 年度 / Year */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the working days of a year */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingCalendarResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putWorkingCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required for a year that is loaded already */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description 年度 / Year */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutWorkingCalendarRequest"];
+            };
+        };
+        responses: {
+            /** @description Load or correct the working days of a year */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingCalendarResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
