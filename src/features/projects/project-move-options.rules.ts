@@ -1,6 +1,6 @@
 import type { PoolSettings } from './pool-settings.js';
 import type { ApprovalFact, ProjectFacts } from './project-facts.js';
-import { openMoves, signedMoves } from './project-stated.rules.js';
+import { signedMoves } from './project-stated.rules.js';
 import { movesFor } from './project-transition.rules.js';
 import type { MoveActor, MoveOption } from './project-transition.types.js';
 
@@ -11,18 +11,15 @@ export interface OfferedMove extends Omit<MoveOption, 'id'> {
   readonly signatures: readonly Pick<ApprovalFact, 'role' | 'userId'>[];
 }
 
-/** The moves of this release that leave the project's position, for one person. */
+/** The moves that leave the project's position, for one person. */
 export function offeredMoves(facts: ProjectFacts, mover: MoveActor, settings: PoolSettings): OfferedMove[] {
-  const inRelease: readonly string[] = openMoves(facts).map(({ id }) => id);
   const signed: readonly string[] = signedMoves(facts);
-  return movesFor(facts, mover, settings)
-    .filter(({ id }) => inRelease.includes(id))
-    .map(({ id: transition, ...option }) => ({
-      transition,
-      ...option,
-      signaturesRequired: signed.includes(transition),
-      signatures: facts.approvals
-        .filter((approval) => approval.transition === transition)
-        .map(({ role, userId }) => ({ role, userId })),
-    }));
+  return movesFor(facts, mover, settings).map(({ id: transition, ...option }) => ({
+    transition,
+    ...option,
+    signaturesRequired: signed.includes(transition),
+    signatures: facts.approvals
+      .filter((approval) => approval.transition === transition)
+      .map(({ role, userId }) => ({ role, userId })),
+  }));
 }

@@ -3,8 +3,8 @@ import type { MoveProjectRequest } from './dto/move-project.dto.js';
 import type { Project } from './project.entity.js';
 import { projectErrors } from './project.errors.js';
 import { evidenceErrors } from './project-evidence.errors.js';
-import { rolesFor } from './project-moves.js';
-import { moveTowards, openMoves } from './project-stated.rules.js';
+import { movesAt, rolesFor } from './project-moves.js';
+import { moveTowards } from './project-stated.rules.js';
 import { TRANSITION } from './project-transition.codes.js';
 import type { MoveRefusal } from './project-transition.types.js';
 
@@ -33,7 +33,7 @@ export function refusalError(refusal: MoveRefusal, project: Project, roles: read
 /** 409 with the moves that this person may make from where the project is. */
 export function notAllowed(project: Project, roles: readonly string[]): DomainError {
   const { poolStatus, stage } = project;
-  const allowed = openMoves(project)
+  const allowed = movesAt(poolStatus, stage)
     .filter(({ row }) => rolesFor(row, stage).some((role) => roles.includes(role)))
     .map(({ id, to }) => ({
       transition: id,
@@ -54,7 +54,7 @@ export function chosenMove(project: Project, roles: readonly string[], request: 
   const { transition, to } = request;
   if ((transition === undefined) === (to === undefined)) throw projectErrors.TRANSITION_MISSING();
   const id = transition ?? (to && moveTowards(project, to, roles, { ...request }));
-  const move = openMoves(project).find((open) => open.id === id);
+  const move = movesAt(project.poolStatus, project.stage).find((open) => open.id === id);
   if (!move) throw notAllowed(project, roles);
   return move;
 }

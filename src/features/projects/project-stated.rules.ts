@@ -76,7 +76,7 @@ export function reservedClaim(
 
 /**
  * The move that leads from a position to another, or null. Where several do, the first that these roles may make and
- * that knows every member of the request. Moves of a later release are not offered.
+ * that knows every member of the request.
  */
 export function moveTowards(
   from: { readonly poolStatus: PoolStatus; readonly stage: Stage | null },
@@ -84,7 +84,7 @@ export function moveTowards(
   roles: readonly string[] = [],
   request: Statement = {},
 ): TransitionId | null {
-  const leading = openMoves(from).filter(
+  const leading = movesAt(from.poolStatus, from.stage).filter(
     (move) =>
       move.to.poolStatus === to.poolStatus &&
       (to.stage === undefined || move.to.stage === (to.stage ?? null)),
@@ -96,18 +96,13 @@ export function moveTowards(
   return (fitting ?? permitted[0] ?? leading[0])?.id ?? null;
 }
 
-/** The moves of this release that leave a position: those whose effects need later features are left out. */
-export function openMoves(from: { readonly poolStatus: PoolStatus; readonly stage: Stage | null }) {
-  return movesAt(from.poolStatus, from.stage).filter(({ row }) => row.phase !== 'later');
-}
-
-/** The open moves that need a second signature at this level. */
+/** The moves out of a position that need a second signature at this level. */
 export function signedMoves(project: {
   readonly poolStatus: PoolStatus;
   readonly stage: Stage | null;
   readonly level: Level | null;
 }): TransitionId[] {
-  return openMoves(project)
+  return movesAt(project.poolStatus, project.stage)
     .filter(({ row }) => needsSecondSignature(row, project.level))
     .map(({ id }) => id);
 }

@@ -58,8 +58,6 @@ export interface TransitionRow {
   readonly sets?: ProjectDate;
   readonly clears?: readonly ProjectDate[];
   readonly effects?: readonly MoveEffect[];
-  /** `later`: reachable, but the features its effects speak of come with a later release. */
-  readonly phase?: 'later';
 }
 
 /** What a person states with a move itself, not on the project. */
