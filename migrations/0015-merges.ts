@@ -15,8 +15,10 @@ export class Merges1700000000015 implements MigrationInterface {
     await runner.query(GROUPS);
     await runner.query(MERGES);
     await runner.query(GUARD);
+    await runner.query(CLASHES);
     await runner.query(SCOPE);
     await runner.query(PEOPLE);
+    await runner.query(JOINED);
     await runner.query(
       'INSERT INTO setting (id, key, value, effective_from, source) VALUES ($1, $2, $3, $4, $5)',
       [
@@ -31,11 +33,13 @@ export class Merges1700000000015 implements MigrationInterface {
     await runner.query(`
       DROP TRIGGER company_scope_followed ON company;
       DROP FUNCTION follow_company_scope();
+      DROP FUNCTION protection_clashes(uuid);
       DROP FUNCTION guard_company_reference(regclass, name);
       DROP FUNCTION refuse_merged_company() CASCADE;
       DROP INDEX ix_company_merged_into;
       DROP TABLE company_merge;
       ALTER TABLE company DROP CONSTRAINT ck_company_group;
+      ALTER TABLE contact DROP COLUMN merged_into_id;
     `);
     await runner.query(keepCounterpart(''));
   }
@@ -160,12 +164,48 @@ const GUARD = `
       END $$;`;
 
 /**
+ * Active protections of a company and of those below it that meet another one where the company lies now, and may not
+ * stand beside it: the same line of business, or the whole of a scope against a line of another unit.
+ */
+const CLASHES = `
+      CREATE FUNCTION protection_clashes(company uuid) RETURNS TABLE (moving uuid, standing uuid) LANGUAGE sql STABLE AS $$
+        WITH RECURSIVE below AS (
+          SELECT company AS id, 1 AS depth
+          UNION ALL
+          SELECT c.id, b.depth + 1 FROM company c JOIN below b ON c.parent_company_id = b.id WHERE b.depth < 10
+        ), moved AS (
+          SELECT p.id, p.unit_id, p.scope_note, p.scope_id AS old_scope, company_scope(p.company_id) AS new_scope
+          FROM protection p WHERE p.status = 'ACTIVE' AND p.company_id IN (SELECT b.id FROM below b)
+        )
+        SELECT m.id, o.id FROM moved m
+        JOIN protection o ON o.status = 'ACTIVE' AND o.scope_id = m.new_scope AND o.id <> m.id
+        WHERE m.new_scope <> m.old_scope
+          AND (m.scope_note IS NOT DISTINCT FROM o.scope_note
+               OR (m.unit_id <> o.unit_id AND (m.scope_note IS NULL OR o.scope_note IS NULL)))
+      $$;`;
+
+/**
  * A protection covers a scope (§4.1), and the scope follows the group and the parent of its company. At the end of the
  * transaction, so that a merge may release what would collide first.
  */
 const SCOPE = `
       CREATE FUNCTION follow_company_scope() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        scope uuid := company_scope(NEW.id);
+        held json;
       BEGIN
+        -- Whoever claims the scope meanwhile waits here, and whoever claimed it is seen below.
+        PERFORM 1 FROM company WHERE id = scope FOR NO KEY UPDATE;
+        PERFORM 1 FROM company_group WHERE id = scope FOR NO KEY UPDATE;
+        SELECT json_build_object('exists', true, 'ownerUnitName', u.name, 'protectionUntil', p.ends_on,
+                                 'liaisonPhoneOfUnit', u.liaison_phone) INTO held
+        FROM protection_clashes(NEW.id) c JOIN protection p ON p.id = c.standing
+        JOIN responsible_unit u ON u.id = p.unit_id ORDER BY p.registered_at, p.id LIMIT 1;
+        IF held IS NOT NULL THEN
+          RAISE EXCEPTION 'the scope has a protection already'
+            USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'ck_protection_scope',
+                  DETAIL = json_build_object('protection', held);
+        END IF;
         WITH RECURSIVE below AS (
           SELECT NEW.id, 1 AS depth
           UNION ALL
@@ -198,6 +238,11 @@ function keepCounterpart(exception: string): string {
         RETURN COALESCE(NEW, OLD);
       END $$;`;
 }
+
+/** Which record a person is kept under since two of them were joined: whoever is erased is erased in all of them. */
+const JOINED = `
+      ALTER TABLE contact ADD COLUMN merged_into_id uuid CONSTRAINT fk_contact_merged_into REFERENCES contact (id);
+      CREATE INDEX ix_contact_merged_into ON contact (merged_into_id) WHERE merged_into_id IS NOT NULL;`;
 
 const PEOPLE = keepCounterpart(`
         IF TG_OP = 'UPDATE' AND (NEW.interaction_id, NEW.decision_role) = (OLD.interaction_id, OLD.decision_role) THEN

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { CompanyBody } from '../support/companies.js';
+import { holdRunner } from '../support/held-runner.js';
 import {
   aTalkWith,
   doubles,
@@ -144,17 +145,24 @@ describe('a merge under load (F24)', () => {
 });
 
 describe('a merge of many children', () => {
-  it('is a job, with the same end, and so is its undo', async () => {
+  beforeAll(async () => {
     const keeper = await signIn(app, { roles: ['POOL_ADMIN'], unitCode: 'DIST_INVESTMENT_OFFICE' });
-    const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const set = await keeper.post('/settings/company.merging/values', {
       value: { undoDays: 30, childrenAtOnce: 2 },
-      effectiveFrom: day,
+      effectiveFrom: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
       source: '示例文号',
     });
     expect(set.status).toBe(201);
-    const { survivor, victim } = await doubles(specialist);
-    for (let n = 0; n < 3; n++) await talkWith(specialist, victim.id);
+  });
+
+  async function large(): Promise<{ survivor: CompanyBody; victim: CompanyBody }> {
+    const pair = await doubles(specialist);
+    for (let n = 0; n < 3; n++) await talkWith(specialist, pair.victim.id);
+    return pair;
+  }
+
+  it('is a job, with the same end, and so is its undo', async () => {
+    const { survivor, victim } = await large();
     const asked = await merge(supervisor, survivor, victim);
     expect([asked.status, asked.body.state]).toEqual([202, 'RUNNING']);
     expect(asked.headers.get('location')).toBe(`/api/v1/jobs/${asked.body.jobId}`);
@@ -165,6 +173,46 @@ describe('a merge of many children', () => {
     expect(undo.status).toBe(202);
     expect((await ended(done.id, 'DONE')).state).toBe('UNDONE');
     expect([await childrenOf(victim.id), await childrenOf(survivor.id)]).toEqual([3, 0]);
+  });
+
+  it('is closed when its job is cancelled before it starts, and may be asked for again', async () => {
+    const letGo = await holdRunner(app, specialist);
+    const { survivor, victim } = await large();
+    const asked = (await merge(supervisor, survivor, victim)).body;
+    const cancelled = await supervisor.post<{ state: string }>(`/jobs/${asked.jobId}/cancellations`);
+    expect([cancelled.status, cancelled.body.state]).toEqual([202, 'CANCELLED']);
+    const closed = await supervisor.get<MergeBody>(`/company-merges/${asked.id}`);
+    expect(closed.body).toMatchObject({
+      ...{ state: 'REJECTED', decisionNote: '任务已取消', decidedBy: supervisor.userId },
+    });
+    expect(await read(victim.id)).toMatchObject({ version: 1, mergedIntoId: null });
+    letGo();
+    const again = await merge(supervisor, survivor, victim);
+    expect((await ended(again.body.id, 'RUNNING')).state).toBe('DONE');
+  });
+
+  it('is closed when a company changed before the job came to it', async () => {
+    const letGo = await holdRunner(app, specialist);
+    const { survivor, victim } = await large();
+    const asked = (await merge(supervisor, survivor, victim)).body;
+    await specialist.patch(`/companies/${victim.id}`, { note: '示例' }, 1);
+    letGo();
+    const closed = await ended(asked.id, 'RUNNING');
+    expect(closed).toMatchObject({ state: 'REJECTED', decisionNote: expect.any(String) });
+    expect(await childrenOf(victim.id)).toBe(3);
+  });
+
+  it('stays done when the job that was to undo it is cancelled', async () => {
+    const { survivor, victim } = await large();
+    const done = await ended((await merge(supervisor, survivor, victim)).body.id, 'RUNNING');
+    const letGo = await holdRunner(app, specialist);
+    const undo = await onMerge(supervisor, done, 'undos', { reason: '经核对为两家企业' });
+    const job = undo.headers.get('location')?.split('/').at(-1);
+    expect((await supervisor.post(`/jobs/${job}/cancellations`)).status).toBe(202);
+    letGo();
+    const after = await supervisor.get<MergeBody>(`/company-merges/${done.id}`);
+    expect(after.body).toMatchObject({ state: 'DONE', version: done.version });
+    expect(await childrenOf(survivor.id)).toBe(3);
   });
 });
 

@@ -236,6 +236,48 @@ describe('GET /jobs', () => {
   });
 });
 
+describe('what waits for a job', () => {
+  const told: { id: string; code: string | undefined }[] = [];
+  const of = (id: string) => told.filter((each) => each.id === id).map(({ code }) => code);
+
+  async function waitedFor(handler: (run: JobRun) => Promise<Json>): Promise<string> {
+    kinds += 1;
+    const kind = `test-${kinds}`;
+    app.app.get(JobHandlers, { strict: false }).register(kind, handler, async ({ id, problem }) => {
+      told.push({ id, code: problem?.code });
+    });
+    const jobs = app.app.get(Jobs, { strict: false });
+    return app.app
+      .get(UnitOfWork, { strict: false })
+      .run(() => jobs.enqueue({ kind, params: {} }, actorOf(specialist)));
+  }
+
+  it('is let go when the job breaks, and not when it does its work', async () => {
+    const broken = await waitedFor(async () => {
+      throw new TypeError('inside');
+    });
+    const whole = await waitedFor(async () => null);
+    expect((await untilEnded(specialist, broken)).state).toBe('FAILED');
+    expect((await untilEnded(specialist, whole)).state).toBe('SUCCEEDED');
+    expect([of(broken), of(whole)]).toEqual([['JOB.BROKEN'], []]);
+  });
+
+  it('is let go when dead processes left the job too often', async () => {
+    const id = await waitedFor(async () => null);
+    await untilEnded(specialist, id);
+    await app.sql(
+      `UPDATE job SET state = 'RUNNING', alive_at = now() - interval '1 minute', interruptions = 5,
+         finished_at = NULL, result = NULL WHERE id = $1`,
+      [id],
+    );
+    expect(await untilEnded(specialist, id)).toMatchObject({
+      state: 'FAILED',
+      problem: { code: 'JOB.GAVE_UP' },
+    });
+    expect(of(id)).toEqual(['JOB.GAVE_UP']);
+  });
+});
+
 describe('POST /jobs/{id}/cancellations', () => {
   it('stops a running job at its next checkpoint and refuses one that has ended', async () => {
     let rounds = 0;

@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Company } from './company.entity.js';
+import { CompanyBulkMoves } from './company-bulk-moves.repository.js';
 import type { KnownCompany } from './company-pool.rules.js';
 import { WHOLE_ROW } from './company-row.sql.js';
 
 type StoredCompany = Omit<Company, 'searchText' | 'searchTokens'>;
 type Column = { readonly property: string; readonly name: string; readonly type: string };
+
+export interface Updated {
+  readonly written: Set<string>;
+  readonly held: ReadonlySet<string>;
+}
 
 const PIECE = 200;
 
@@ -20,6 +26,7 @@ export class CompanyBulkRepository {
 
   constructor(
     private readonly sql: Sql,
+    private readonly moves: CompanyBulkMoves,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -69,9 +76,24 @@ export class CompanyBulkRepository {
     return this.inPieces(companies, text);
   }
 
-  /** @returns ids that still had the version: the others were changed meanwhile and stay as they are */
-  async update(companies: readonly Omit<Company, 'code'>[]): Promise<Set<string>> {
-    if (companies.length === 0) return new Set();
+  /**
+   * @returns `written`: ids that still had the version, the others were changed meanwhile and stay as they are; `held`:
+   *   ids whose new group or parent is protected by somebody else, which stay as they are too
+   */
+  async update(companies: readonly Omit<Company, 'code'>[]): Promise<Updated> {
+    if (companies.length === 0) return { written: new Set(), held: new Set() };
+    const movers = await this.moves.protectedAmong(companies);
+    const written = await this.updateAll(companies.filter(({ id }) => !movers.has(id)));
+    const held = new Set<string>();
+    for (const company of companies.filter(({ id }) => movers.has(id))) {
+      const moved = await this.moves.alone(() => this.updateAll([company]));
+      if (moved === null) held.add(company.id);
+      for (const id of moved ?? []) written.add(id);
+    }
+    return { written, held };
+  }
+
+  private async updateAll(companies: readonly Omit<Company, 'code'>[]): Promise<Set<string>> {
     const changed = this.columns.filter(({ name }) => !/^(id|version|created_|owner_unit)/.test(name));
     const typed = [...changed, { property: 'id', type: 'uuid' }, { property: 'version', type: 'int' }]
       .map(({ property, type }) => `"${property}" ${type}`)

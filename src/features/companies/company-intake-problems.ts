@@ -71,6 +71,14 @@ export const intakeProblems = {
     zh: '已登记，但与已有企业相似，请核对是否同一企业',
     en: 'Registered, but similar to a known company; check whether it is the same',
   }),
+  SCOPE_HELD: (): IntakeProblem => ({
+    field: 'groupName',
+    code: 'SCOPE_HELD',
+    message: {
+      zh: '企业与所写集团各有有效的首报保护，本行没有写入；请先由一方解除保护，或提请裁决，再补充集团',
+      en: 'The company and the group of the row are both protected; the row was not written. Let one be released or apply for a ruling, then add the group',
+    },
+  }),
   TAKEN_MEANWHILE: (): IntakeProblem => ({
     code: 'TAKEN_MEANWHILE',
     message: {

@@ -94,19 +94,16 @@ export class CompanyIntakeService {
   ): Promise<IntakeOutcome[]> {
     const inserted = await this.bulk.insert(await this.belonging.settledAll([...batch.created.values()]));
     const updated = await this.bulk.update(await this.belonging.settledAll([...batch.updated.values()]));
-    const written = (id: string) => inserted.has(id) || updated.has(id);
+    const written = (id: string) => inserted.has(id) || updated.written.has(id);
     const records = batch.records.filter(({ subjectId }) => written(subjectId));
     for (let at = 0; at < records.length; at += PIECE)
       await this.audit.recordMany(records.slice(at, at + PIECE), actor);
     return outcomes.map((outcome) => {
       const isWrite = outcome.outcome === 'created' || outcome.outcome === 'updated';
       if (!isWrite || written(outcome.companyId as string)) return outcome;
-      return {
-        ...outcome,
-        outcome: 'rejected',
-        companyId: null,
-        problems: [intakeProblems.TAKEN_MEANWHILE()],
-      };
+      const isHeld = updated.held.has(outcome.companyId as string);
+      const problem = isHeld ? intakeProblems.SCOPE_HELD() : intakeProblems.TAKEN_MEANWHILE();
+      return { ...outcome, outcome: 'rejected', companyId: null, problems: [problem] };
     });
   }
 }

@@ -57,6 +57,7 @@ const MESSAGES: Readonly<Record<PairBlocker['code'], Text>> = {
 };
 
 const MERGEABLE: readonly (DuplicateLevel | null)[] = ['EXACT', 'STRONG', 'PROBABLE'];
+const VALID = ['valid', 'warn'];
 const BRANCHES = ['BRANCH', 'REP_OFFICE'];
 
 /** Whether the two may be merged, with every reason against it. A common group alone makes nobody alike. */
@@ -88,7 +89,7 @@ export function survivorOf(a: PairedCompany, b: PairedCompany): { id: string; gr
 }
 
 function hasValidUscc({ uscc }: ComparedCompany): boolean {
-  return uscc !== null && checkUscc(uscc).status !== 'invalid';
+  return uscc !== null && VALID.includes(checkUscc(uscc).status);
 }
 
 function haveDifferentUscc(a: ComparedCompany, b: ComparedCompany): boolean {

@@ -1,4 +1,5 @@
 import { CompanyBulkRepository } from './company-bulk.repository.js';
+import { CompanyBulkMoves } from './company-bulk-moves.repository.js';
 import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyMergingRepository } from './company-merging.repository.js';
@@ -10,6 +11,13 @@ export { CompanyNamesController } from './company-names.controller.js';
 
 /** What only the feature itself uses. */
 export const COMPANY_STORES = [
-  ...[CompanyBulkRepository, CompanyCheck, CompanyFacts, CompanyMergingRepository, TokenFrequency],
+  ...[
+    CompanyBulkMoves,
+    CompanyBulkRepository,
+    CompanyCheck,
+    CompanyFacts,
+    CompanyMergingRepository,
+    TokenFrequency,
+  ],
   ...[CompanyNamesService, CompanySearch],
 ];

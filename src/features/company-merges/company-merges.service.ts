@@ -5,11 +5,12 @@ import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { staleVersion } from '../../platform/database/versioned-write.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
-import { addDays, type Clock, today } from '../../platform/kernel/clock.js';
+import { type Clock, today } from '../../platform/kernel/clock.js';
 import { canDecideMerge, canReadMerge } from './company-merge.access.js';
 import type { CompanyMergeState, MergeSide } from './company-merge.codes.js';
 import type { CompanyMerge, UndoResult } from './company-merge.entity.js';
 import { companyMergeErrors } from './company-merge.errors.js';
+import { isUndoable, lastDayToUndo } from './company-merge.rules.js';
 import type { CompanyMergeSettings } from './company-merge-settings.js';
 import { CompanyMergesRepository } from './company-merges.repository.js';
 
@@ -110,9 +111,9 @@ export class CompanyMergesService {
     note = merge.decisionNote,
   ): Promise<void> {
     const now = this.clock.now();
-    const { undoDays } = merge.settingsInForce as CompanyMergeSettings;
+    const undoUntil = lastDayToUndo(today(this.clock), merge.settingsInForce as CompanyMergeSettings);
     await this.merges.update(merge.id, merge.version, {
-      ...{ state: 'DONE', snapshot, moved: { ...moved }, undoUntil: addDays(today(this.clock), undoDays) },
+      ...{ state: 'DONE', snapshot, moved: { ...moved }, undoUntil },
       ...{ decidedAt: now, decidedBy: actor.userId, decisionNote: note },
       ...{ updatedAt: now, updatedBy: actor.userId },
     });
@@ -130,7 +131,7 @@ export class CompanyMergesService {
 
   /** @throws COMPANY_MERGE.UNDO_TOO_LATE */
   assertUndoable({ undoUntil }: CompanyMerge): void {
-    if (undoUntil === null || undoUntil < today(this.clock))
+    if (!isUndoable(undoUntil, today(this.clock)))
       throw companyMergeErrors.UNDO_TOO_LATE({ params: { undoUntil } });
   }
 

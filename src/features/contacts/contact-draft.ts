@@ -7,7 +7,15 @@ import type { CreateContactRequest } from './dto/create-contact.dto.js';
 /** The members of a contact that people may set. */
 export type ContactContent = Omit<
   Contact,
-  'id' | 'anonymisedAt' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'deletedAt' | 'version'
+  | 'id'
+  | 'anonymisedAt'
+  | 'mergedIntoId'
+  | 'createdAt'
+  | 'createdBy'
+  | 'updatedAt'
+  | 'updatedBy'
+  | 'deletedAt'
+  | 'version'
 >;
 
 type ContactPart = Partial<Omit<CreateContactRequest, 'companyId' | 'title' | 'department' | 'fromOn'>>;

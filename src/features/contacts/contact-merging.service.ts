@@ -48,7 +48,10 @@ export class ContactMergingService {
       const stamp = this.stamp(actor);
       const loss = { ...lossOf(survivor, victim, gain) };
       await this.contacts.update(survivorId, survivor.version, { ...loss, ...columns(stamp) });
-      await this.contacts.update(victimId, victim.version, { deletedAt: null, ...columns(stamp) });
+      await this.contacts.update(victimId, victim.version, {
+        ...{ deletedAt: null, mergedIntoId: null },
+        ...columns(stamp),
+      });
       await this.merging.returnEmployments(trace, trace.employments, stamp);
       await this.merging.returnTalks(trace, trace.talks);
       await this.record('contact.merge-undone', survivorId, diff({ ...survivor }, loss));
@@ -63,7 +66,10 @@ export class ContactMergingService {
     const gain = gainOf(survivor, victim);
     const more = gained(survivor, victim);
     await this.contacts.update(survivor.id, survivor.version, { ...more, ...columns(stamp) });
-    await this.contacts.update(victim.id, victim.version, { deletedAt: stamp.at, ...columns(stamp) });
+    await this.contacts.update(victim.id, victim.version, {
+      ...{ deletedAt: stamp.at, mergedIntoId: survivor.id },
+      ...columns(stamp),
+    });
     const employments = await this.merging.moveEmployments(pair, stamp);
     const talks = await this.merging.moveTalks(pair);
     await this.record('contact.absorbed', survivor.id, diff({ ...survivor }, { ...more }));

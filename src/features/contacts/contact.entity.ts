@@ -35,6 +35,9 @@ export class Contact {
   retentionUntil: string | null;
   @Column('timestamptz', { name: 'anonymised_at', nullable: true })
   anonymisedAt: Date | null;
+  /** The record of the same person that took this one over when their companies were merged; the row is deleted. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true })

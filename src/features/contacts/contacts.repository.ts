@@ -22,6 +22,20 @@ export class ContactsRepository {
     return contact;
   }
 
+  /** Records of the same person that were joined into this one, at any distance: under lock, in ascending id. */
+  async joinedInto(id: string): Promise<{ id: string; version: number }[]> {
+    return this.sql.rows(
+      `WITH RECURSIVE joined AS (
+         SELECT id FROM contact WHERE merged_into_id = $1
+         UNION
+         SELECT c.id FROM contact c JOIN joined j ON c.merged_into_id = j.id
+       )
+       SELECT id, version FROM contact WHERE id IN (SELECT id FROM joined) AND anonymised_at IS NULL
+       ORDER BY id FOR UPDATE`,
+      [id],
+    );
+  }
+
   async insert(contact: Contact): Promise<void> {
     await this.unitOfWork.repository(Contact).insert(contact);
   }

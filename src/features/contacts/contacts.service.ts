@@ -41,7 +41,7 @@ export class ContactsService {
     await this.contacts.insert({
       id,
       ...content,
-      anonymisedAt: null,
+      ...{ anonymisedAt: null, mergedIntoId: null },
       ...stamps,
       deletedAt: null,
       version: 1,
@@ -77,20 +77,22 @@ export class ContactsService {
 
   async restore(actor: Actor, id: string): Promise<string> {
     const contact = await this.editing.open(actor, id, { deleted: true, anonymised: true });
-    await this.contacts.update(id, contact.version, { deletedAt: null, ...this.stamp(actor) });
+    await this.contacts.update(id, contact.version, {
+      ...{ deletedAt: null, mergedIntoId: null },
+      ...this.stamp(actor),
+    });
     await this.record('contact.restored', id);
     return id;
   }
 
-  /** Anonymises a person for good; employments and interactions stay (domain.md trap 8.38). */
+  /** Anonymises a person for good, in every record of them; employments and interactions stay (domain.md trap 8.38). */
   async erase(actor: Actor, id: string, version: number, reason: string): Promise<string> {
     const errors = documentBlockers({ reason });
     if (errors.length) throw contactErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
     await this.editing.open(actor, id);
-    const anonymisedAt = this.clock.now();
-    const erased = { ...ERASED, name: ANONYMOUS_NAME, anonymisedAt };
-    await this.contacts.update(id, version, { ...erased, ...this.stamp(actor) });
-    await this.record('contact.erased', id, { anonymisedAt: [null, anonymisedAt] }, reason);
+    await this.anonymise(actor, id, version, reason);
+    for (const twin of await this.contacts.joinedInto(id))
+      await this.anonymise(actor, twin.id, twin.version, reason);
     return id;
   }
 
@@ -98,6 +100,13 @@ export class ContactsService {
   async recordCopy(actor: Actor, id: string): Promise<void> {
     await this.editing.open(actor, id, { anonymised: true });
     await this.record('contact.personal-data-copied', id);
+  }
+
+  private async anonymise(actor: Actor, id: string, version: number, reason: string): Promise<void> {
+    const anonymisedAt = this.clock.now();
+    const erased = { ...ERASED, name: ANONYMOUS_NAME, anonymisedAt };
+    await this.contacts.update(id, version, { ...erased, ...this.stamp(actor) });
+    await this.record('contact.erased', id, { anonymisedAt: [null, anonymisedAt] }, reason);
   }
 
   private async check(

@@ -18,6 +18,17 @@ export const protectionErrors = defineErrors('PROTECTION', {
       en: 'See protection for the unit, the term and whom to ring up. You may record co-operation, ask to join, or apply for a ruling.',
     },
   },
+  SCOPE_HELD: {
+    kind: 'conflict',
+    title: {
+      zh: '改变集团或上级企业会使两个首报保护重叠',
+      en: 'With this group or parent two protections would cover one scope',
+    },
+    detail: {
+      zh: '该范围的保护单位、期限和联系电话见 protection。请先由一方解除保护，或提请裁决（POST /conflicts），再修改归属。',
+      en: 'See protection for the unit that holds the scope, the term and whom to ring up. Let one of the two be released, or apply for a ruling (POST /conflicts), and change the group or parent then.',
+    },
+  },
   RENEWAL_REFUSED: {
     kind: 'invalid',
     title: { zh: '不符合续期条件', en: 'The protection may not be renewed' },
@@ -95,6 +106,7 @@ export function heldByOtherUnit(protection: FourFacts): DomainError {
 /** Races end in the same refusal as the polite check; the four facts need a statement that a failed transaction cannot run. */
 export const protectionConstraints = {
   uq_protection_active: () => protectionErrors.HELD_BY_OTHER_UNIT(),
+  ck_protection_scope: protectionErrors.SCOPE_HELD,
   uq_protection_join_request_open: () => protectionErrors.JOIN_PENDING(),
   fk_protection_user: () => protectionErrors.PERSON_MISSING(),
   fk_protection_unit: () => protectionErrors.UNIT_MISSING(),

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CompanyMergesService } from '../../features/company-merges/company-merges.service.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { JobRun, Json } from '../../platform/jobs/job.types.js';
+import { currentRequest } from '../../platform/http/request-context.js';
+import type { AbandonedJob, JobRun, Json } from '../../platform/jobs/job.types.js';
 import { JobHandlers } from '../../platform/jobs/job-handlers.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { DomainError } from '../../platform/kernel/domain-error.js';
 
 type Params = Readonly<Record<string, Json>>;
+const CANCELLED = '任务已取消';
+
 type Deed = (actor: Actor, params: Params) => Promise<Json>;
 
 /** Merges of many children as jobs: one checkpoint, which is the whole deed. */
@@ -17,11 +18,14 @@ export class MergeJobs {
     private readonly handlers: JobHandlers,
     private readonly jobs: Jobs,
     private readonly merges: CompanyMergesService,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   handle(kind: string, deed: Deed): void {
-    this.handlers.register(kind, (run) => this.run(run, deed));
+    this.handlers.register(
+      kind,
+      (run) => this.run(run, deed),
+      (job) => this.letGo(job),
+    );
   }
 
   ask(actor: Actor, kind: string, params: Params): Promise<string> {
@@ -32,24 +36,20 @@ export class MergeJobs {
     const params = run.params as Params;
     if (run.checkpointState !== null) return run.checkpointState;
     let result: Json = null;
-    try {
-      await run.checkpoint({ phase: 'MERGING', done: 0, total: 1 }, async () => {
-        result = await deed(run.actor, params);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof DomainError && error.kind !== 'unavailable')
-        await this.giveUp(run.actor, params, error);
-      throw error;
-    }
+    await run.checkpoint({ phase: 'MERGING', done: 0, total: 1 }, async () => {
+      result = await deed(run.actor, params);
+      return result;
+    });
     return result;
   }
 
-  /** A merge that can not be carried out any more is closed, so that somebody may ask for it again. */
-  private async giveUp(actor: Actor, params: Params, error: DomainError): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      const merge = await this.merges.find(params['mergeId'] as string, 'RUNNING');
-      if (merge) await this.merges.reject(actor, merge, error.definition.title.zh);
-    });
+  /**
+   * The job will not carry the merge out: cancelled, refused or broken. The merge is closed with it, so that somebody
+   * may ask for it again. An undo leaves the merge done, as it is.
+   */
+  private async letGo({ id, params, actor: asked, problem }: AbandonedJob): Promise<void> {
+    const actor = currentRequest().actor ?? asked;
+    const merge = await this.merges.find((params as Params)['mergeId'] as string, 'RUNNING');
+    if (actor && merge?.jobId === id) await this.merges.reject(actor, merge, problem?.title.zh ?? CANCELLED);
   }
 }

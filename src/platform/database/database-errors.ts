@@ -54,6 +54,11 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
+/** Name of the constraint that was violated, if one was. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return driverErrorOf(error)?.constraint;
+}
+
 const RETRY = { headers: { 'Retry-After': '2' } };
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
 const NO_CONNECTION =

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { DomainError } from '../kernel/domain-error.js';
 import { jobErrors } from './job.errors.js';
-import type { JobProblem, Json } from './job.types.js';
+import type { JobProblem } from './job.types.js';
 import { JobBell } from './job-bell.js';
+import { type JobEnd, JobEndings } from './job-endings.js';
 import { JobQueue } from './job-queue.js';
 import { WatchedRun } from './job-watch.js';
 import { type ClaimedJob, JobsRepository } from './jobs.repository.js';
@@ -15,6 +16,7 @@ export class JobStore {
     private readonly jobs: JobsRepository,
     private readonly queue: JobQueue,
     private readonly bell: JobBell,
+    private readonly endings: JobEndings,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -35,7 +37,7 @@ export class JobStore {
   /** What a killed process was running waits again, or is given up when that happened too often. */
   async takeBackOrphans(): Promise<void> {
     await this.unitOfWork.run(async () => {
-      for (const id of await this.jobs.takeBackOrphans(problemOfJob(jobErrors.GAVE_UP())))
+      for (const id of await this.endings.takeBackOrphans(problemOfJob(jobErrors.GAVE_UP())))
         await this.queue.send(id);
     });
   }
@@ -53,12 +55,8 @@ export class JobStore {
     return new WatchedRun(job, this.jobs, this.unitOfWork);
   }
 
-  async finish(
-    { id, attempt }: ClaimedJob,
-    run: WatchedRun,
-    end: { state: 'SUCCEEDED' | 'FAILED' | 'CANCELLED'; result: Json; problem: JobProblem | null },
-  ): Promise<void> {
-    await this.jobs.finish(id, attempt, run.progress, end);
+  finish(job: ClaimedJob, run: WatchedRun, end: JobEnd): Promise<void> {
+    return this.endings.finish(job, run.progress, end);
   }
 
   /** Leaves a job to the next process, which finds it waiting and need not wait for the lease to run out. */

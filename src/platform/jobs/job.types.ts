@@ -56,6 +56,17 @@ export interface JobRun {
 /** @returns the result that clients see; a member `file` of form `JobFile` can be downloaded */
 export type JobHandler = (run: JobRun) => Promise<Json>;
 
+/** A job that has ended without its result: cancelled, failed, or left behind by dead processes too often. */
+export interface AbandonedJob {
+  readonly id: string;
+  readonly kind: string;
+  readonly params: Json;
+  /** Null: nobody asked for it. */
+  readonly actor: Actor | null;
+  /** Null when it was cancelled. */
+  readonly problem: JobProblem | null;
+}
+
 export interface NewJob {
   readonly kind: string;
   /** A function is given the id of the job. */

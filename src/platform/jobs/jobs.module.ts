@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { JobBell } from './job-bell.js';
+import { JobEndings } from './job-endings.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobQueue } from './job-queue.js';
 import { JobRunner } from './job-runner.js';
@@ -16,6 +17,7 @@ import { NightlyTasks } from './nightly-tasks.js';
 @Module({
   providers: [
     JobBell,
+    JobEndings,
     JobHandlers,
     JobQueue,
     JobRunner,
@@ -27,6 +29,6 @@ import { NightlyTasks } from './nightly-tasks.js';
     NightlyRunner,
     NightlyClock,
   ],
-  exports: [JobHandlers, Jobs, NightlyTasks, NightlyClock],
+  exports: [JobEndings, JobHandlers, Jobs, NightlyTasks, NightlyClock],
 })
 export class JobsPlatformModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Sql } from '../database/sql.js';
 import type { Locale } from '../http/request-context.js';
-import type { JobProblem, JobProgress, Json } from './job.types.js';
+import type { AbandonedJob, JobProblem, JobProgress, JobState, Json } from './job.types.js';
 
 export interface ClaimedJob {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface ClaimedJob {
   readonly progress: JobProgress;
 }
 
+type EndedJob = AbandonedJob & { readonly state: JobState };
+
 export interface JobRow {
   readonly id: string;
   readonly kind: string;
@@ -29,6 +31,7 @@ export interface JobRow {
 /** Seconds without a sign of life after which another process may take a running job over. */
 const LEASE_SECONDS = 5;
 const MOST_INTERRUPTIONS = 5;
+const ENDED = 'id, kind, params, actor, problem, state';
 const OURS = "id = $1 AND attempt = $2 AND state = 'RUNNING'";
 const PROGRESS = 'phase = $3, done = $4, total = $5';
 const TOUCHED = 'updated_at = now(), version = version + 1';
@@ -96,6 +99,7 @@ export class JobsRepository {
     return row ? row.wanted : null;
   }
 
+  /** @returns false when the run has lost the job: nothing is written */
   async finish(
     id: string,
     attempt: number,
@@ -105,10 +109,10 @@ export class JobsRepository {
       readonly result: Json;
       readonly problem: JobProblem | null;
     },
-  ): Promise<void> {
-    await this.sql.rows(
+  ): Promise<boolean> {
+    const rows = await this.sql.rows(
       `UPDATE job SET state = $6, result = $7, problem = $8, alive_at = NULL, finished_at = clock_timestamp(),
-         ${PROGRESS}, ${TOUCHED} WHERE ${OURS}`,
+         ${PROGRESS}, ${TOUCHED} WHERE ${OURS} RETURNING 1 AS one`,
       [
         ...[id, attempt, progress.phase, progress.done, progress.total, end.state],
         ...[
@@ -117,6 +121,7 @@ export class JobsRepository {
         ],
       ],
     );
+    return rows.length === 1;
   }
 
   /** Puts a running job back, to be gone on with by whoever is next. */
@@ -128,9 +133,9 @@ export class JobsRepository {
     return rows.length === 1;
   }
 
-  /** Puts back what dead processes left, and ends what was left too often. @returns ids that wait again */
-  async takeBackOrphans(gaveUp: JobProblem): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string; state: string }>(
+  /** Puts back what dead processes left, and ends what was left too often. @returns all of them */
+  takeBackOrphans(gaveUp: JobProblem): Promise<EndedJob[]> {
+    return this.sql.rows<EndedJob>(
       `UPDATE job SET alive_at = NULL, interruptions = interruptions + 1, ${TOUCHED},
          state = CASE WHEN cancel_requested THEN 'CANCELLED' WHEN interruptions >= ${MOST_INTERRUPTIONS} THEN 'FAILED'
                       ELSE 'QUEUED' END,
@@ -139,21 +144,19 @@ export class JobsRepository {
        WHERE id IN (SELECT id FROM job
                     WHERE state = 'RUNNING' AND alive_at < now() - interval '${LEASE_SECONDS} seconds'
                     FOR UPDATE SKIP LOCKED)
-       RETURNING id, state`,
+       RETURNING ${ENDED}`,
       [JSON.stringify(gaveUp)],
     );
-    return rows.filter(({ state }) => state === 'QUEUED').map(({ id }) => id);
   }
 
-  /** A waiting job ends at once, a running one at its next checkpoint. @returns false when it has ended already */
-  async requestCancel(id: string): Promise<boolean> {
-    const rows = await this.sql.rows(
+  /** A waiting job ends at once, a running one at its next checkpoint. @returns null when it has ended already */
+  requestCancel(id: string): Promise<EndedJob | null> {
+    return this.sql.first<EndedJob>(
       `UPDATE job SET cancel_requested = true, ${TOUCHED},
          state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
          finished_at = CASE state WHEN 'QUEUED' THEN now() END
-       WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING 1 AS one`,
+       WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING ${ENDED}`,
       [id],
     );
-    return rows.length === 1;
   }
 }

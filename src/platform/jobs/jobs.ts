@@ -37,9 +37,4 @@ export class Jobs {
     this.bell.ring();
     return id;
   }
-
-  /** @returns false when the job has ended already */
-  async cancel(id: string): Promise<boolean> {
-    return this.jobs.requestCancel(id);
-  }
 }

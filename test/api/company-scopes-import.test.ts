@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { register, syntheticUscc } from '../support/companies.js';
+import { type Rivals, report, rivals, type TimedApp } from '../support/protections.js';
+import { importFile, startTransferApp, type TransferApp } from '../support/transfer.js';
+import type { SignedIn } from '../support/users.js';
+
+let app: TransferApp;
+let us: Rivals;
+
+beforeAll(async () => {
+  app = await startTransferApp();
+  us = await rivals(app);
+}, 60_000);
+afterAll(() => app.close());
+
+let made = 0;
+
+async function held(by: SignedIn, more: Record<string, unknown> = {}) {
+  const company = await register(by, { uscc: syntheticUscc(2_600 + ++made), ...more });
+  const timed: TimedApp = { ...app, at: () => {}, now: () => new Date() };
+  await report(timed, by, company.id);
+  return company;
+}
+
+const groupOf = async (id: string) =>
+  (await us.poolAdmin.get<{ groupName: string | null }>(`/companies/${id}`)).body.groupName;
+
+describe('an import that names the group of a protected company', () => {
+  it('gives that row back where another unit holds the group, and takes the others', async () => {
+    await held(us.ours, { groupName: '示例入集团' });
+    const theirs = await held(us.theirs);
+    const free = await register(us.theirs, { uscc: syntheticUscc(2_690) });
+    const csv = [
+      '企业名称,统一社会信用代码,所属集团',
+      `${theirs.nameCn},${theirs.uscc},示例入集团`,
+      `${free.nameCn},${free.uscc},示例入集团`,
+    ].join('\n');
+    const { job, rows } = await importFile(app, us.theirs, csv, { duplicates: 'update' });
+    expect(job.state).toBe('SUCCEEDED');
+    expect(rows.map(({ outcome, problems }) => [outcome, problems[0]?.code ?? null])).toEqual([
+      ['rejected', 'SCOPE_HELD'],
+      ['updated', null],
+    ]);
+    expect(rows[0]?.problems[0]?.message).toContain('提请裁决');
+    expect([await groupOf(theirs.id), await groupOf(free.id)]).toEqual([null, '示例入集团']);
+  });
+
+  it('lets one of two rivals of the file into a free group', async () => {
+    const [mine, other] = [await held(us.ours), await held(us.theirs)];
+    const csv = [
+      '企业名称,统一社会信用代码,所属集团',
+      `${mine.nameCn},${mine.uscc},示例空集团`,
+      `${other.nameCn},${other.uscc},示例空集团`,
+    ].join('\n');
+    const { job, rows } = await importFile(app, us.poolAdmin, csv, { duplicates: 'update' });
+    expect(job.state).toBe('SUCCEEDED');
+    expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['rejected', 'updated']);
+    const active = await app.sql(
+      `SELECT 1 FROM protection p JOIN company_group g ON g.id = p.scope_id
+       WHERE g.name = '示例空集团' AND p.status = 'ACTIVE'`,
+    );
+    expect(active).toHaveLength(1);
+  });
+});
