@@ -48,7 +48,7 @@ describe('what a record says', () => {
   it.each([
     ['IN_POOL', true],
     ['LANDED', true],
-    ['GRADUATED', true],
+    ['GRADUATED', false],
     ['EXITED', true],
     ['DRAFT', false],
     ['PENDING_ADMISSION', false],

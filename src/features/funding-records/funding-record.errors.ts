@@ -24,7 +24,10 @@ export const fundingErrors = defineErrors('FUNDING', {
       zh: '项目当前状态不能登记到资',
       en: 'The project takes no money received in its present status',
     },
-    detail: { zh: '项目须已入库且未被合并。', en: 'It must have been admitted and not merged.' },
+    detail: {
+      zh: '项目须已入库，且未转入企业服务、未被合并。',
+      en: 'It must have been admitted, and neither handed to enterprise service nor merged.',
+    },
   },
   FILE_MISSING: {
     kind: 'invalid',

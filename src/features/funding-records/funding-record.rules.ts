@@ -48,11 +48,14 @@ export function fundingBlockers(content: FundingContent, today: string): FieldEr
   return [...amounts, ...late];
 }
 
-const BEFORE_ADMISSION = ['DRAFT', 'PENDING_ADMISSION', 'RETURNED', 'REJECTED'];
+const CLOSED = ['DRAFT', 'PENDING_ADMISSION', 'RETURNED', 'REJECTED', 'GRADUATED', 'MERGED'];
 
-/** Money may still come in after a project was handed to enterprise service, or before it left. */
+/**
+ * From the admission until the project is read-only (T18, T43). Money that came in before it left the pool may be
+ * entered afterwards, and what was entered in time is still corrected and confirmed.
+ */
 export function takesFunding(poolStatus: string): boolean {
-  return poolStatus !== 'MERGED' && !BEFORE_ADMISSION.includes(poolStatus);
+  return !CLOSED.includes(poolStatus);
 }
 
 export type FundingParty = 'CONFIRMER' | 'AUTHOR' | 'AUTHORS_SUPERVISOR';

@@ -43,6 +43,7 @@ export class InteractionCheck {
     if (content.companyId && found.parkRelation === null) throw interactionErrors.COMPANY_MISSING();
     if (!canFollowUp(actor, found.parkRelation)) throw interactionErrors.RESIDENT_ONLY();
     if (content.projectId && !found.projectFound) throw interactionErrors.PROJECT_MISSING();
+    if (found.projectClosed) throw interactionErrors.PROJECT_CLOSED();
     if (found.usersFound !== userIds.length) throw interactionErrors.PARTICIPANT_MISSING();
     if (found.contactsFound !== links.counterparts.length) throw interactionErrors.CONTACT_MISSING();
     if (found.filesFound !== links.attachments.length) throw interactionErrors.FILE_MISSING();

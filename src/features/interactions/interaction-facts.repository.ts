@@ -8,6 +8,9 @@ import type { InteractionStanding } from './interaction.access.js';
 import { INTERACTION_WITH_STANDING } from './interaction-access.sql.js';
 import { INTERACTION_SETTINGS_KEY, type InteractionSettings } from './interaction-settings.js';
 
+/** Statuses in which a project takes no more talks (domain.md §3.2, T18 and T43). */
+const READ_ONLY = "'GRADUATED', 'MERGED'";
+
 export interface InteractionReferences {
   readonly companyId: string | null;
   readonly projectId: string | null;
@@ -21,6 +24,8 @@ export interface InteractionFindings {
   /** Null: no such company. */
   readonly parkRelation: string | null;
   readonly projectFound: boolean;
+  /** Graduated or merged, and the follow-up is not filed under it yet. */
+  readonly projectClosed: boolean;
   readonly projectLevel: string | null;
   readonly usersFound: number;
   readonly contactsFound: number;
@@ -36,6 +41,8 @@ const findSql = (seesProject: string, seesContact: string): string => `
     (SELECT park_relation FROM company WHERE id = $1 AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)) AS "parkRelation",
     EXISTS (SELECT 1 FROM project r WHERE r.id = $2 AND r.deleted_at IS NULL AND (r.company_id = $1 OR r.registered_company_id = $1)
        AND (${seesProject} OR EXISTS (SELECT 1 FROM interaction WHERE id = $7 AND project_id = $2))) AS "projectFound",
+    EXISTS (SELECT 1 FROM project WHERE id = $2 AND pool_status IN (${READ_ONLY})
+      AND NOT EXISTS (SELECT 1 FROM interaction WHERE id = $7 AND project_id = $2)) AS "projectClosed",
     (SELECT level FROM project WHERE id = $2) AS "projectLevel",
     (SELECT count(*)::int FROM app_user WHERE id = ANY ($3::uuid[])) AS "usersFound",
     (SELECT count(*)::int FROM contact r WHERE r.id = ANY ($4::uuid[]) AND r.deleted_at IS NULL AND (${seesContact} OR EXISTS (
@@ -65,7 +72,7 @@ export class InteractionFactsRepository {
   }
 
   /**
-   * Where a talk about a lead is filed: the lead's company, and the project that it became. The lead is held until
+   * Where a talk about a lead is filed: the lead's company, and the project that it became while that takes talks. The lead is held until
    * the transaction ends, so that a conversion in the meantime finds the talk.
    * @returns null when the actor does not see the lead
    */
@@ -84,6 +91,7 @@ export class InteractionFactsRepository {
     const next = new Binder();
     const project = await this.sql.first<{ id: string }>(
       `SELECT r.id FROM project r WHERE r.lead_id = ${next.bind(leadId)} AND r.deleted_at IS NULL
+         AND r.pool_status NOT IN (${READ_ONLY})
          AND ${this.sight.predicate('project', actor, 'r.id', next.bind)}`,
       next.values,
     );

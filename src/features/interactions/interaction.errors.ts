@@ -18,6 +18,14 @@ export const interactionErrors = defineErrors('INTERACTION', {
     kind: 'invalid',
     title: { zh: '项目不存在或不属于该企业', en: 'The project does not exist or is not of this company' },
   },
+  PROJECT_CLOSED: {
+    kind: 'conflict',
+    title: { zh: '项目已转入企业服务或已合并', en: 'The project was handed to enterprise service or merged' },
+    detail: {
+      zh: '新的跟进请登记在企业名下，或登记在合并后的项目名下（不填 projectId，或改填 mergedIntoId 所指项目）。',
+      en: 'File new talks under the company, without projectId, or under the project that a merged one goes on as (mergedIntoId).',
+    },
+  },
   LEAD_MISSING: {
     kind: 'invalid',
     title: { zh: '线索不存在或不属于该企业', en: 'The lead does not exist or is not of this company' },

@@ -7,6 +7,7 @@ import type { RecordKey } from '../../platform/http/record-id.js';
 import type { Clock } from '../../platform/kernel/clock.js';
 import { canEditProject } from './project.access.js';
 import { projectErrors } from './project.errors.js';
+import { isReadOnly } from './project.rules.js';
 import { ProjectDuplicatesRepository } from './project-duplicates.repository.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
@@ -22,10 +23,12 @@ export class ProjectDuplicatesService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Looks, keeps the result and links it to the project. @returns the id of the result */
+  /** Looks, keeps the result and links it to the project. @returns the id of the result. @throws PROJECT.READ_ONLY */
   async run(actor: Actor, key: RecordKey): Promise<{ checkId: string; projectId: string }> {
     const project = await this.projects.load(actor, key);
     if (!canEditProject(actor, project)) throw projectErrors.NOT_YOURS();
+    if (isReadOnly(project.poolStatus))
+      throw projectErrors.READ_ONLY({ params: { poolStatus: project.poolStatus } });
     if (project.companyId === null) throw projectErrors.COMPANY_NEEDED();
     const found = await this.duplicates.find(project.id, project.companyId);
     const at = this.clock.now();

@@ -6,6 +6,7 @@ import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { Project } from './project.entity.js';
 import { projectErrors } from './project.errors.js';
+import { isReadOnly } from './project.rules.js';
 import { ProjectReferences } from './project-references.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
 
@@ -35,6 +36,14 @@ export class ProjectKeepingService {
   /** @throws REQUEST.NOT_FOUND when the actor does not see it */
   hold(actor: Actor, key: RecordKey): Promise<HeldProject> {
     return this.projects.load(actor, key);
+  }
+
+  /** For what adds to it. @throws REQUEST.NOT_FOUND, PROJECT.READ_ONLY once it was graduated or merged */
+  async holdOpen(actor: Actor, key: RecordKey): Promise<HeldProject> {
+    const project = await this.hold(actor, key);
+    if (isReadOnly(project.poolStatus))
+      throw projectErrors.READ_ONLY({ params: { poolStatus: project.poolStatus } });
+    return project;
   }
 
   /** For the nightly job, and where another rule has decided that the person may act. */

@@ -58,12 +58,18 @@ export function isInPublicSea(project: Pick<Project, 'poolStatus' | 'publicSeaOn
   return project.poolStatus === 'DORMANT' && project.publicSeaOn !== null;
 }
 
+/**
+ * A project that nothing is added to any more: handed to enterprise service (T18) or gone on as another one (T43).
+ * Moves out of it are what `project.lifecycle.ts` lists.
+ */
+export function isReadOnly(poolStatus: PoolStatus): boolean {
+  return poolStatus === 'GRADUATED' || poolStatus === 'MERGED';
+}
+
 /** Whether people with these roles on the project may change its fields in this status. */
 export function isWritable(poolStatus: PoolStatus, roles: readonly string[]): boolean {
+  if (isReadOnly(poolStatus)) return false;
   switch (poolStatus) {
-    case 'GRADUATED':
-    case 'MERGED':
-      return false;
     case 'PENDING_ADMISSION':
     case 'REJECTED':
     case 'EXITED':

@@ -27,7 +27,7 @@ export class ShareCreditFlow {
   ) {}
 
   async agree(actor: Actor, key: RecordKey, version: number, request: PutCreditSharesRequest): Promise<void> {
-    const project = await this.projects.hold(actor, key);
+    const project = await this.projects.holdOpen(actor, key);
     const { id, ownerUnitId, poolStatus } = project;
     await this.credit.agree(actor, { id, ownerUnitId, admitted: isAdmitted(poolStatus) }, version, request);
   }
@@ -38,13 +38,14 @@ export class ShareCreditFlow {
     key: RecordKey,
     { shares, reason }: CreateCreditChangeRequest,
   ): Promise<[string, string]> {
-    const { id } = await this.projects.hold(actor, key);
+    const { id } = await this.projects.holdOpen(actor, key);
     const lines = await this.credit.admit({ shares });
     const request = await this.changes.request(actor, id, lines, reason);
     await this.tell(actor, request);
     return [id, request.id];
   }
 
+  /** What was asked for before the project was closed may still be decided. */
   async decide(
     actor: Actor,
     key: RecordKey,
