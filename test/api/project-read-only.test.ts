@@ -121,7 +121,10 @@ describe('what was there before the project was graduated', () => {
   it('a talk about the lead that it once was goes to the company', async () => {
     const lead = (await people.giver.post<{ id: string }>('/leads', aLead())).body;
     const project = await inPool(app, people.giver, { lead_id: lead.id, ...COLUMNS.GRADUATED });
-    await app.sql('UPDATE lead SET company_id = $2, company_match = 'GIVEN' WHERE id = $1', [lead.id, project.companyId]);
+    await app.sql(`UPDATE lead SET company_id = $2, company_match = 'GIVEN' WHERE id = $1`, [
+      lead.id,
+      project.companyId,
+    ]);
     const { id } = (await talk(project, null, lead.id)).body;
     const rows = await app.sql('SELECT company_id, project_id FROM interaction WHERE id = $1', [id]);
     expect(rows).toEqual([{ company_id: project.companyId, project_id: null }]);
