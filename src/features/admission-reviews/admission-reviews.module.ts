@@ -14,6 +14,7 @@ import { ReviewPanelsService } from './review-panels.service.js';
 import { ReviewScoresService } from './review-scores.service.js';
 import { ReviewSheetsController } from './review-sheets.controller.js';
 import { ReviewSheetsRepository } from './review-sheets.repository.js';
+import { ReviewTurns } from './review-turns.queries.js';
 
 const SERVICES = [AdmissionReviewsService, ReviewPanelsService, ReviewScoresService];
 
@@ -23,9 +24,9 @@ const SERVICES = [AdmissionReviewsService, ReviewPanelsService, ReviewScoresServ
   providers: [
     ...SERVICES,
     ...[AdmissionReviewsRepository, ReviewSheetsRepository, ReviewDesk, AdmissionReviewsQueries],
-    ProjectReviewsQueries,
+    ...[ProjectReviewsQueries, ReviewTurns],
   ],
-  exports: [...SERVICES, AdmissionReviewsQueries],
+  exports: [...SERVICES, AdmissionReviewsQueries, ReviewTurns],
 })
 export class AdmissionReviewsModule {
   constructor(constraints: ConstraintCatalogue) {

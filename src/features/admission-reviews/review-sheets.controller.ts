@@ -11,7 +11,7 @@ import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js
 import { reviewPermissions } from './admission-review.access.js';
 import { AdmissionReviewsQueries } from './admission-reviews.queries.js';
 import { ReviewResponse } from './dto/review.response.js';
-import { ReviewOpinionRequest, SetPanelRequest } from './dto/review-panel.dto.js';
+import { ReviewOpinionRequest } from './dto/review-panel.dto.js';
 import { ReviewScoreRequest, SetVetoesRequest } from './dto/review-score.dto.js';
 import { ReviewPanelsService } from './review-panels.service.js';
 import { ReviewScoresService } from './review-scores.service.js';
@@ -19,7 +19,7 @@ import { ReviewScoresService } from './review-scores.service.js';
 const answer = ReviewResponse;
 const versioned = { answer, etag: true, ifMatch: true } as const;
 
-/** Panel, sheets, opinions and vetoes of a review. */
+/** Sheets, opinions and vetoes of a review. */
 @ApiTags('admission-reviews')
 @Controller('admission-reviews/:id')
 export class ReviewSheetsController {
@@ -28,20 +28,6 @@ export class ReviewSheetsController {
     private readonly scores: ReviewScoresService,
     private readonly queries: AdmissionReviewsQueries,
   ) {}
-
-  @Put('panel')
-  @Allow(reviewPermissions.manage)
-  @Transactional()
-  @Operation({ id: 'setReviewPanel', zh: '组成评审组', en: 'Set the panel', ...versioned })
-  async panel(
-    @CurrentActor() actor: Actor,
-    @RecordId() key: RecordKey,
-    @ExpectedVersion() version: number,
-    @Body() { members }: SetPanelRequest,
-  ): Promise<JsonText> {
-    await this.panels.setPanel(actor, idOf(key), version, members);
-    return this.queries.one(actor, idOf(key));
-  }
 
   @Put('opinion')
   @Allow(reviewPermissions.giveOpinion)

@@ -84,6 +84,30 @@ export const NOTICE_KIND = codeTable('NOTICE_KIND', {
       en: '{subject} was handed to enterprise service and is read-only now.',
     },
   ],
+  REVIEW_FOR_UNIT: [
+    '待单位初审',
+    'Unit review due',
+    {
+      zh: '{subject}已提交入库，请于{dueOn}前完成单位初审。',
+      en: '{subject} was submitted for admission: review it for your unit by {dueOn}.',
+    },
+  ],
+  REVIEW_FOR_POOL: [
+    '待储备库复核',
+    'Pool check due',
+    {
+      zh: '{subject}已通过单位初审，请于{dueOn}前完成储备库复核。',
+      en: '{subject} passed the review of its unit: check it for the pool by {dueOn}.',
+    },
+  ],
+  REVIEW_TO_SCORE: [
+    '待评分',
+    'Score awaited',
+    {
+      zh: '请于{dueOn}前为{subject}填写入库评审评分。',
+      en: 'Fill in your sheet for the admission of {subject} by {dueOn}.',
+    },
+  ],
   QUALIFICATION_EXPIRING: [
     '资质即将到期',
     'Qualification about to expire',

@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { reviewPermissions } from '../../features/admission-reviews/admission-review.access.js';
 import { AdmissionReviewsQueries } from '../../features/admission-reviews/admission-reviews.queries.js';
@@ -6,6 +6,7 @@ import { ReviewResponse } from '../../features/admission-reviews/dto/review.resp
 import {
   InviteDepartmentsRequest,
   PoolCheckRequest,
+  SetPanelRequest,
   UnitReviewRequest,
 } from '../../features/admission-reviews/dto/review-panel.dto.js';
 import { DecideReviewRequest } from '../../features/admission-reviews/dto/review-score.dto.js';
@@ -17,6 +18,7 @@ import { ExpectedVersion } from '../../platform/http/etag.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
+import { ReviewNotices } from './review-notices.js';
 import { ReviewStepsFlow } from './review-steps.flow.js';
 
 const versioned = { answer: ReviewResponse, etag: true, ifMatch: true } as const;
@@ -28,6 +30,7 @@ export class ReviewStepsController {
   constructor(
     private readonly steps: ReviewStepsFlow,
     private readonly queries: AdmissionReviewsQueries,
+    private readonly told: ReviewNotices,
   ) {}
 
   @Post('unit-review')
@@ -47,7 +50,7 @@ export class ReviewStepsController {
     @Body() body: UnitReviewRequest,
   ): Promise<JsonText> {
     await this.steps.reviewForUnit(actor, idOf(key), version, body);
-    return this.queries.one(actor, idOf(key));
+    return this.answer(actor, idOf(key));
   }
 
   @Post('pool-check')
@@ -68,7 +71,21 @@ export class ReviewStepsController {
     @Body() body: PoolCheckRequest,
   ): Promise<JsonText> {
     await this.steps.checkForPool(actor, idOf(key), version, body);
-    return this.queries.one(actor, idOf(key));
+    return this.answer(actor, idOf(key));
+  }
+
+  @Put('panel')
+  @Allow(reviewPermissions.manage)
+  @Transactional()
+  @Operation({ id: 'setReviewPanel', zh: '组成评审组', en: 'Set the panel', ...versioned })
+  async panel(
+    @CurrentActor() actor: Actor,
+    @RecordId() key: RecordKey,
+    @ExpectedVersion() version: number,
+    @Body() { members }: SetPanelRequest,
+  ): Promise<JsonText> {
+    await this.steps.setPanel(actor, idOf(key), version, members);
+    return this.answer(actor, idOf(key));
   }
 
   @Post('invitations')
@@ -109,5 +126,12 @@ export class ReviewStepsController {
   ): Promise<JsonText> {
     await this.steps.decide(actor, idOf(key), version, body);
     return this.queries.one(actor, idOf(key));
+  }
+
+  /** The review as it stands now; whose turn it is is told. */
+  private async answer(actor: Actor, id: string): Promise<JsonText> {
+    const answer = await this.queries.one(actor, id);
+    await this.told.tell(actor, answer.value<{ projectId: string }>().projectId);
+    return answer;
   }
 }

@@ -4,6 +4,7 @@ import { reviewErrors } from '../../features/admission-reviews/admission-review.
 import type { OpenReview } from '../../features/admission-reviews/admission-review-standing.js';
 import { AdmissionReviewsService } from '../../features/admission-reviews/admission-reviews.service.js';
 import type {
+  PanelMemberRequest,
   PoolCheckRequest,
   UnitReviewRequest,
 } from '../../features/admission-reviews/dto/review-panel.dto.js';
@@ -40,6 +41,11 @@ export class ReviewStepsFlow {
     if (!isComplete || !isDuplicateChecked || !isKindConfirmed) throw reviewErrors.NOT_CONFIRMED();
     const kind = request.kind as ReviewKind | undefined;
     await this.reviews.passCheck(actor, open, { note: request.note ?? null, ...(kind ? { kind } : {}) });
+  }
+
+  /** Who judges; a fast review has no panel. */
+  setPanel(actor: Actor, id: string, version: number, members: readonly PanelMemberRequest[]): Promise<void> {
+    return this.panels.setPanel(actor, id, version, members);
   }
 
   /** Asks departments for their opinion and lets them see the project. */

@@ -21,6 +21,11 @@ export class MoveEffects {
     this.handlers.set(effect, [...(this.handlers.get(effect) ?? []), handler]);
   }
 
+  /** Whether anybody does something at this effect. */
+  handles(effect: MoveEffect): boolean {
+    return this.handlers.has(effect);
+  }
+
   /** In the order of the table, and for one effect in the order of registration. */
   async carryOut(actor: Actor | null, outcome: MoveOutcome): Promise<void> {
     for (const effect of outcome.effects)
