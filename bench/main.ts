@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { samplesOf } from './contestants.js';
 import { type BenchDatabase, BenchServer } from './data/database.js';
 import { type Growth, measureGrowth } from './growth.js';
+import { isOnlyAbout, LIST_IMPORT, type ListImport, measureListImport } from './list-import.js';
 import { byAutocannon } from './load/autocannon.js';
 import { byWrk, hasWrk } from './load/wrk.js';
 import { type BenchOptions, readOptions } from './options.js';
 import { type RunningProcess, startApi, startThin } from './processes.js';
-import { publish, reportOf } from './report.js';
+import { listImportReport, publish, reportOf } from './report.js';
 import { compare, runRounds } from './rounds.js';
 import { type Parties, type Row, rowsOf } from './rows.js';
 import { assertSameAnswers } from './same-answers.js';
@@ -63,10 +64,21 @@ async function contestOn(database: BenchDatabase, api: RunningProcess, size: num
 }
 
 async function run(options: BenchOptions): Promise<void> {
-  const usesWrk = await hasWrk();
-  const driver = usesWrk ? byWrk : byAutocannon;
   log('starting PostgreSQL');
   const server = await keep(BenchServer.start(log));
+  const isWanted = !options.only.length || options.only.some((word) => LIST_IMPORT.includes(word));
+  const listImport = isWanted ? await measureListImport(server, options, log) : null;
+  if (listImport && isOnlyAbout(LIST_IMPORT, options)) return publish(listImportReport(listImport));
+  await contest(server, listImport, options);
+}
+
+async function contest(
+  server: BenchServer,
+  listImport: ListImport | null,
+  options: BenchOptions,
+): Promise<void> {
+  const usesWrk = await hasWrk();
+  const driver = usesWrk ? byWrk : byAutocannon;
   const database = await server.database(options.size);
   log('timing starts of the API');
   const { api, readyMs, idleBytes } = await timeStarts(database, options);
@@ -75,7 +87,7 @@ async function run(options: BenchOptions): Promise<void> {
   const results = await runRounds(rows, driver, options, log);
   const comparisons = rows.map((row) => ({ row, comparison: compare(row, results) }));
   const name = usesWrk ? 'wrk' : 'autocannon';
-  await publish(reportOf({ comparisons, growth, readyMs, idleBytes, driver: name }, options));
+  await publish(reportOf({ comparisons, growth, readyMs, idleBytes, listImport, driver: name }, options));
 }
 
 /** Before the rounds, because those add companies. */

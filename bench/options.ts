@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly pool: number;
   /** Page of the list that is read by keyset. */
   readonly deepPage: number;
+  /** Rows of the list that is imported. */
+  readonly listRows: number;
   /** Starts of the server that are timed. */
   readonly starts: number;
   /** Words of which one must be part of a row's title, so that a single row can be measured. */
@@ -30,6 +32,7 @@ const QUICK = {
   seconds: 0.8,
   warmUpSeconds: 0.6,
   deepPage: 200,
+  listRows: 10_000,
   starts: 2,
 };
 const FULL = {
@@ -39,6 +42,7 @@ const FULL = {
   seconds: 2,
   warmUpSeconds: 1.5,
   deepPage: 2000,
+  listRows: 100_000,
   starts: 3,
 };
 
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[] = process.argv.slice(2)): Be
     options: {
       quick: { type: 'boolean', default: false },
       size: { type: 'string' },
+      rows: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       only: { type: 'string', default: '' },
@@ -66,6 +71,7 @@ export function readOptions(args: readonly string[] = process.argv.slice(2)): Be
     size,
     smallSize: size > base.smallSize ? base.smallSize : 0,
     deepPage: Math.max(2, Math.min(base.deepPage, Math.floor(size / 100))),
+    listRows: numberOf('rows', values.rows, base.listRows),
     rounds: numberOf('rounds', values.rounds, base.rounds),
     seconds: numberOf('seconds', values.seconds, base.seconds),
     connections: 32,

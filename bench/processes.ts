@@ -1,5 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '../src/platform/database/embedded/server-port.js';
@@ -14,6 +17,8 @@ export interface RunningProcess {
   readonly readyAfterMs: number;
   /** Resident memory in bytes. */
   memory(): Promise<number>;
+  /** The most resident memory so far, in bytes. */
+  peakMemory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -26,7 +31,7 @@ const SECRET = 'known to this benchmark alone: 32 bytes or more';
 /** The product as it is deployed: built, with a PostgreSQL of its own, no limit of requests per minute. */
 export function startApi(database: BenchDatabase, options: BenchOptions): Promise<RunningProcess> {
   const profile = options.profileDir ? ['--cpu-prof', `--cpu-prof-dir=${options.profileDir}`] : [];
-  return start([...profile, PLACES_ON_DISK.server], '/health/ready', {
+  return start([...profile, ...startFlags(), PLACES_ON_DISK.server], '/health/ready', {
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     DATABASE_POOL: String(options.pool),
@@ -37,6 +42,14 @@ export function startApi(database: BenchDatabase, options: BenchOptions): Promis
     DATA_DIR: PLACES_ON_DISK.data,
     NODE_ENV: 'production',
   });
+}
+
+/** What `npm start` tells Node, its limits of memory among it. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(PLACES_ON_DISK.root, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 export function startThin(database: BenchDatabase, options: BenchOptions): Promise<RunningProcess> {
@@ -70,6 +83,7 @@ async function start(
     url,
     readyAfterMs: 0,
     memory: () => residentBytes(child.pid as number),
+    peakMemory: () => peakBytes(child.pid as number),
     async stop() {
       process.removeListener('exit', killWithUs);
       await end(child);
@@ -108,4 +122,11 @@ async function end(child: ChildProcess): Promise<void> {
 async function residentBytes(pid: number): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
   return Number(stdout.trim()) * 1024;
+}
+
+/** Linux keeps the high-water mark; elsewhere what is held now has to do. */
+async function peakBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return peak === undefined ? residentBytes(pid) : Number(peak) * 1024;
 }

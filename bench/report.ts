@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import type { Growth } from './growth.js';
+import type { ListImport } from './list-import.js';
 import type { BenchOptions } from './options.js';
 import { PLACES_ON_DISK } from './places.js';
 import { type Comparison, medianOf } from './rounds.js';
@@ -12,16 +13,20 @@ export interface Measured {
   readonly growth: readonly Growth[];
   readonly readyMs: readonly number[];
   readonly idleBytes: number;
+  readonly listImport: ListImport | null;
   readonly driver: string;
 }
 
 const READY_BAR_MS = 3000;
 const MEMORY_BAR_MB = 180;
 const GROWTH_BAR = 2;
+const IMPORT_BAR = 8;
+const IMPORT_AIM = 4;
+const IMPORT_MEMORY_BAR_MB = 350;
 
 /** The report as Markdown. */
 export function reportOf(measured: Measured, options: BenchOptions): string {
-  const { comparisons, growth, driver } = measured;
+  const { comparisons, growth, listImport, driver } = measured;
   const { size, connections, rounds, seconds, pool } = options;
   return [
     '# Benchmark',
@@ -33,6 +38,7 @@ export function reportOf(measured: Measured, options: BenchOptions): string {
     ...comparisonTable(comparisons),
     '',
     ...singleTable(measured),
+    ...(listImport ? ['', ...listImportTable(listImport)] : []),
     ...(growth.length ? ['', ...growthTable(growth, options)] : []),
     '',
   ].join('\n');
@@ -86,6 +92,37 @@ function growthTable(growth: readonly Growth[], { size, smallSize }: BenchOption
       `≤ ${GROWTH_BAR}`,
       verdict(ratio <= GROWTH_BAR),
     ]),
+  );
+}
+
+/** The import alone, when nothing else was asked for. */
+export function listImportReport(measured: ListImport): string {
+  return ['# Benchmark', '', ...listImportTable(measured), ''].join('\n');
+}
+
+function listImportTable({ rows, known, counts, seconds, bareSeconds, peakBytes }: ListImport): string[] {
+  const ratio = seconds / bareSeconds;
+  const peak = peakBytes / 1024 ** 2;
+  const outcomes = Object.entries(counts).map(([outcome, count]) => `${outcome} ${count}`);
+  return table(
+    ['import of a list', 'measured', 'against', 'bar', ''],
+    [
+      [
+        `${rows.toLocaleString('en')} rows beside ${known.toLocaleString('en')} companies`,
+        `${seconds.toFixed(1)} s, **${ratio.toFixed(2)}**`,
+        `bare insert ${bareSeconds.toFixed(1)} s`,
+        `≤ ${IMPORT_BAR}`,
+        verdict(ratio <= IMPORT_BAR, ratio <= IMPORT_AIM),
+      ],
+      [
+        'its peak of memory',
+        `**${peak.toFixed(0)} MB**`,
+        '',
+        `≤ ${IMPORT_MEMORY_BAR_MB} MB`,
+        verdict(peak <= IMPORT_MEMORY_BAR_MB),
+      ],
+      [outcomes.join(', '), '', '', '', ''],
+    ],
   );
 }
 
