@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiSession } from './api-session.js';
 
 export interface ImportSummary {
   readonly id: string;
@@ -23,19 +24,13 @@ interface Job {
   readonly problem: { readonly title: string; readonly detail: string } | null;
 }
 
-/** The server said no, in words that a person can act on. */
-export class Refused extends Error {}
-
 const ENDED = ['SUCCEEDED', 'FAILED', 'CANCELLED'];
 const LOOK_EVERY_MS = 300;
 const MOST_PROBLEMS = 10;
 
 /** The imports of a running server over its API, for the command line. */
 export class ImportClient {
-  private constructor(
-    private readonly base: string,
-    private readonly token: string,
-  ) {}
+  private constructor(private readonly session: ApiSession) {}
 
   /** By IMPORT_TOKEN, or by IMPORT_LOGIN and IMPORT_PASSWORD; what is missing is asked for. */
   static async signedIn(
@@ -44,16 +39,12 @@ export class ImportClient {
     output: NodeJS.WriteStream,
   ): Promise<ImportClient> {
     const base = (env['BASE_URL'] ?? 'http://127.0.0.1:3000').replace(/\/+$/, '');
-    if (env['IMPORT_TOKEN']) return new ImportClient(base, env['IMPORT_TOKEN']);
+    if (env['IMPORT_TOKEN']) return new ImportClient(ApiSession.of(base, env['IMPORT_TOKEN']));
     const lines = createInterface({ input, output, terminal: false });
     const loginName = env['IMPORT_LOGIN'] ?? (await lines.question('登录名: '));
     const password = env['IMPORT_PASSWORD'] ?? (await lines.question('密码: '));
     lines.close();
-    const body = JSON.stringify({ loginName: loginName.trim(), password: password.trim() });
-    const headers = { 'Content-Type': 'application/json' };
-    const answer = await fetch(`${base}/api/v1/auth/sessions`, { method: 'POST', headers, body });
-    const { accessToken } = (await readAnswer(answer)) as { accessToken: string };
-    return new ImportClient(base, accessToken);
+    return new ImportClient(await ApiSession.signIn(base, loginName.trim(), password.trim()));
   }
 
   async start(file: string, fields: Readonly<Record<string, string>>): Promise<ImportSummary> {
@@ -95,14 +86,7 @@ export class ImportClient {
     });
   }
 
-  private async ask(path: string, init: RequestInit = {}): Promise<unknown> {
-    const headers = { Authorization: `Bearer ${this.token}` };
-    return readAnswer(await fetch(`${this.base}/api/v1${path}`, { ...init, headers }));
+  private ask(path: string, init?: RequestInit): Promise<unknown> {
+    return this.session.ask(path, init);
   }
-}
-
-async function readAnswer(answer: Response): Promise<unknown> {
-  const body = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string };
-  if (answer.ok) return body;
-  throw new Refused([answer.status, body.title, body.detail].filter(Boolean).join(' '));
 }

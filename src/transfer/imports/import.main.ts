@@ -1,7 +1,8 @@
 import { stdin, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { ImportClient, type ImportSummary, Refused } from './import-client.js';
+import { Refused } from './api-session.js';
+import { ImportClient, type ImportSummary } from './import-client.js';
 
 const USAGE = `用法: npm run import -- FILE [选项]
   --kind KIND        companies contacts interactions leads projects；不写则按表头识别
