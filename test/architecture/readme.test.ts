@@ -140,8 +140,9 @@ describe('the five minutes', () => {
     const ran = await paste(lines, `http://127.0.0.1:${port}/api/v1`, folder);
     const strange = ran.filter(({ line, announced, output }) => {
       if (!line.startsWith('api ') || line.includes(' -o ')) return output !== '';
-      const { status = 200, items } = JSON.parse(output) as { status?: number; items?: unknown[] };
-      return announced !== status || items?.length === 0;
+      const { status, items } = JSON.parse(output) as { status?: unknown; items?: unknown[] };
+      // A problem document's status is a number; a lead's is a word.
+      return announced !== (typeof status === 'number' ? status : 200) || items?.length === 0;
     });
     expect(strange).toEqual([]);
     expect(ran.filter(({ announced }) => announced >= 400)).toHaveLength(2);
