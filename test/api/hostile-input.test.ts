@@ -111,7 +111,8 @@ describe('search and filters as an attack (F35)', () => {
           const at = `${operation.id} ${name}=${value.slice(0, 40)}`;
           faults.push(...contract.faults(operation, reply, request).map((fault) => `${at}: ${fault}`));
           // 403: a filter on a figure that the caller may not read.
-          if (![200, 400, 403, 404, 413, 414, 431].includes(reply.status)) faults.push(`${at}: ${reply.status}`);
+          if (![200, 400, 403, 404, 413, 414, 431].includes(reply.status))
+            faults.push(`${at}: ${reply.status}`);
           if (reply.milliseconds > PATIENCE_MS)
             faults.push(`${at} took ${Math.round(reply.milliseconds)} ms`);
         }
