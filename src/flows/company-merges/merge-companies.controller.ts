@@ -16,6 +16,7 @@ import { Transactional } from '../../platform/database/transactional.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
 import type { JsonText } from '../../platform/http/json-text.js';
+import { Problems } from '../../platform/http/openapi-problems.js';
 import { Operation } from '../../platform/http/operation.js';
 import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import { AS_JOB, answerWith } from './merge-answer.js';
@@ -34,6 +35,7 @@ export class MergeCompaniesController {
 
   @Get('companies/:id/merge-preview')
   @Allow(companyMergePermissions.create)
+  @Problems(409, 422)
   @Operation({
     id: 'previewCompanyMerge',
     zh: '合并预览',
