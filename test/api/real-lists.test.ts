@@ -46,7 +46,7 @@ if (!isHere) console.warn('the real lists are skipped: ../shared/data is not the
     expect(counts).toMatchObject({ rows: 32_399, updated: 0, rejected: 0 });
     // The others are names that the list itself has twice, or a short name beside its legal one.
     expect(counts.created).toBeGreaterThan(31_700);
-  }, 120_000);
+  }, 300_000);
 
   it('the same file again changes nothing', async () => {
     const state = () => app.sql('SELECT count(*), max(updated_at), sum(version) FROM company');
@@ -54,7 +54,7 @@ if (!isHere) console.warn('the real lists are skipped: ../shared/data is not the
     const { counts } = await imported('companies-real.csv');
     expect(counts).toMatchObject({ created: 0, updated: 0, rejected: 0 });
     expect(await state()).toEqual(before);
-  }, 120_000);
+  }, 300_000);
 
   it('2,801 listed companies enrich what is there', async () => {
     const { counts } = await imported('listed-companies.csv', { duplicates: 'update' });
@@ -62,7 +62,7 @@ if (!isHere) console.warn('the real lists are skipped: ../shared/data is not the
     expect(counts).toMatchObject({ rows: 2_801, created: 0, rejected: 1 });
     const { body } = await specialist.get<{ items: Record<string, unknown>[] }>('/companies?q=SZSE:000001');
     expect(body.items[0]).toMatchObject({ externalRef: 'SZSE:000001', establishedOn: '1987-12-22' });
-  }, 120_000);
+  }, 300_000);
 
   it('finds the listed companies by what people type', async () => {
     const cases = parse(await readFile(path.join(data, 'search-cases.csv')), { columns: true }) as {
@@ -80,5 +80,5 @@ if (!isHere) console.warn('the real lists are skipped: ../shared/data is not the
     said.push(`search: ${cases.length - missed.length} of ${cases.length}; missed: ${missed.join(', ')}`);
     // The word zhejiang alone is in hundreds of names.
     expect(missed.filter((each) => !each.endsWith(': zhejiang'))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -47,7 +47,16 @@ export function listStatement(request: ListRequest): Statement {
 
 export function countStatement(request: Pick<ListRequest, 'view' | 'where' | 'values'>): Statement {
   const where = request.where.length ? ` WHERE ${request.where.join(' AND ')}` : '';
-  return { text: `SELECT count(*)::int FROM ${request.view.from}${where}`, values: request.values };
+  return usedOnly(`SELECT count(*)::int FROM ${request.view.from}${where}`, request.values);
+}
+
+/** Without the values that only the columns of the view bind: PostgreSQL knows no type for what stands nowhere. */
+function usedOnly(text: string, values: readonly unknown[]): Statement {
+  const used = [...new Set(text.match(/\$\d+/g) ?? [])];
+  return {
+    text: text.replace(/\$\d+/g, (placeholder) => `$${used.indexOf(placeholder) + 1}`),
+    values: used.map((placeholder) => values[Number(placeholder.slice(1)) - 1]),
+  };
 }
 
 function keysOf({ view, sort }: ListRequest): Key[] {
