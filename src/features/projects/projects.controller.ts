@@ -7,6 +7,7 @@ import { Transactional } from '../../platform/database/transactional.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ExpectedVersion } from '../../platform/http/etag.js';
 import type { JsonText } from '../../platform/http/json-text.js';
+import { Problems } from '../../platform/http/openapi-problems.js';
 import { Operation } from '../../platform/http/operation.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
@@ -32,6 +33,7 @@ export class ProjectsController {
 
   @Get()
   @Allow(projectPermissions.read)
+  @Problems(422)
   @Operation({ id: 'listProjects', zh: '查询项目', en: 'List and search projects', answer: ProjectPage })
   list(@CurrentActor() actor: Actor, @Query() query: ListProjectsQuery): Promise<JsonText> {
     return this.queries.list(actor, query);
@@ -39,6 +41,7 @@ export class ProjectsController {
 
   @Get(':id')
   @Allow(projectPermissions.read)
+  @Problems(422)
   @Operation({ id: 'getProject', zh: '查看项目', en: 'Read a project', ...withTag })
   get(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { Problems } from '../../platform/http/openapi-problems.js';
 import { Operation } from '../../platform/http/operation.js';
 import { reportPermissions } from '../report.access.js';
 import { BatchesQuery, BatchesResponse } from './batches.dto.js';
@@ -15,6 +16,7 @@ export class BatchesController {
 
   @Get()
   @Allow(reportPermissions.read)
+  @Problems(422)
   @Operation({
     id: 'getBatches',
     zh: '三个一批',

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { Problems } from '../../platform/http/openapi-problems.js';
 import { Operation } from '../../platform/http/operation.js';
 import { reportPermissions } from '../report.access.js';
 import { PoolSituationQuery, PoolSituationResponse } from './pool-situation.dto.js';
@@ -15,6 +16,7 @@ export class PoolSituationController {
 
   @Get()
   @Allow(reportPermissions.read)
+  @Problems(422)
   @Operation({
     id: 'getPoolSituation',
     zh: '储备库情况',

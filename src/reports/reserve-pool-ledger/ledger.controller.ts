@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Allow } from '../../platform/access/permission.js';
 import { attachmentHeader } from '../../platform/files/file-name.rules.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { Problems } from '../../platform/http/openapi-problems.js';
 import { Operation } from '../../platform/http/operation.js';
 import { refusePaging } from '../../transfer/exports/export.errors.js';
 import { LedgerQuery } from './ledger.dto.js';
@@ -22,6 +23,7 @@ export class LedgerController {
   @Get('ledger')
   @Allow(projectPermissions.read)
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Problems(422)
   @Operation({
     id: 'downloadReservePoolLedger',
     zh: '下载储备库总台账',
