@@ -19,6 +19,8 @@ export interface SheetKind {
   readonly defaultsShape: new () => object;
   /** Subject of audit records and table of the rows that come about. */
   readonly subject: { readonly type: string; readonly table: string };
+  /** Columns of money by key: where their amounts are kept and in which currency, as SQL over the table of the subject. */
+  readonly amounts?: Readonly<Record<string, { readonly column: string; readonly currency: string }>>;
   columns(): Promise<readonly SheetColumn[]>;
   begin(actor: Actor, policy: ImportPolicy): SheetIntake;
   /** Takes back a row that nobody has touched: removes what was created, puts back what was replaced. */

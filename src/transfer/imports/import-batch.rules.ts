@@ -13,6 +13,8 @@ export interface BatchRow {
   readonly cells: readonly string[];
   readonly intake: ReadRow | null;
   readonly faults: readonly RowProblem[];
+  /** What a person should look at though the row goes in. */
+  readonly warnings: readonly RowProblem[];
   readonly role: ListedRole;
 }
 
@@ -32,6 +34,7 @@ export async function readBatch(
   rows: readonly ListedRow[],
   naming: readonly string[],
   breath: Breath,
+  warn: (row: ReadRow) => readonly RowProblem[],
 ): Promise<BatchRow[]> {
   const read: BatchRow[] = [];
   for (const row of rows) {
@@ -39,7 +42,7 @@ export async function readBatch(
     const { sheetNo, source, role } = row;
     const base = { sheetNo, number: source.rowNumber, cells: source.cells.map(({ text }) => text), role };
     if (role !== 'data') {
-      read.push({ ...base, name: null, intake: null, faults: [] });
+      read.push({ ...base, name: null, intake: null, faults: [], warnings: [] });
       continue;
     }
     const { faults, ...intake } = row.read();
@@ -49,6 +52,7 @@ export async function readBatch(
       name: name === undefined ? null : shownText([name].flat().join('、')),
       intake: faults.length ? null : intake,
       faults,
+      warnings: faults.length ? [] : warn(intake),
     });
   }
   return read;
@@ -71,7 +75,9 @@ export function journalOf(
     const outcome = byRow.get(row.number);
     if (!outcome) throw new Error('a row went into the intake and did not come out');
     const isKept = outcome.outcome === 'rejected' || outcome.outcome === 'skipped';
-    const problems = outcome.problems.map((problem) => placed(problem, columns, row.cells));
+    const problems = [...outcome.problems, ...row.warnings].map((problem) =>
+      placed(problem, columns, row.cells),
+    );
     return { ...line(row, outcome.outcome, problems, isKept), subjectId: outcome.subjectId };
   });
 }

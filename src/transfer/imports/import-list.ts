@@ -30,6 +30,14 @@ export class ImportList {
       if (sheet.taken) yield* this.rowsOf(sheetNo, sheet.name, sheet.columns);
   }
 
+  /** Columns of money that any sheet of the file has. */
+  get money(): readonly SheetColumn[] {
+    const taken = new Set(
+      this.record.sheets.flatMap((sheet) => (sheet.taken ? sheet.columns.map(({ field }) => field) : [])),
+    );
+    return this.columns.filter(({ key, kind }) => kind === 'money' && taken.has(key));
+  }
+
   /** Columns of the file that are taken in, of one sheet. */
   bound(sheetNo: number): BoundColumn[] {
     return boundColumns(this.record.sheets[sheetNo]?.columns ?? [], this.columns);

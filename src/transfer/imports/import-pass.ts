@@ -1,11 +1,14 @@
 import { Breath } from '../../platform/jobs/breath.js';
 import type { JobRun } from '../../platform/jobs/job.types.js';
 import type { RowOutcome, SheetIntake, SheetKind } from '../sheet-intake.js';
+import { FileScales, type Scales, unusualAmounts } from './amount-scale.rules.js';
 import type { ImportCounts, ImportRecord } from './import.types.js';
 import { type BatchRow, readBatch } from './import-batch.rules.js';
 import type { ImportList, ListedRow } from './import-list.js';
 
 const BATCH = 500;
+/** Amounts of so many rows tell what is usual in a file. */
+const MEASURED = 5_000;
 
 /** Where an import stands after a batch; the next run goes on behind it. */
 export type Position = {
@@ -24,12 +27,14 @@ export class ImportPass {
   private readonly breath = new Breath();
   private rejected = 0;
   private duplicates = 0;
+  private inFile: Scales = new Map();
 
   constructor(
     private readonly run: JobRun,
     readonly record: ImportRecord,
     private readonly kind: SheetKind,
     readonly list: ImportList,
+    private readonly known: Scales,
   ) {
     const { duplicates, similar, dryRun, chosen } = record.options;
     const policy = { duplicates, similar, dryRun, defaults: chosen, importId: record.id };
@@ -39,7 +44,7 @@ export class ImportPass {
   /** The same walk once more, with nothing kept. */
   rehearsal(): ImportPass {
     const record = { ...this.record, options: { ...this.record.options, dryRun: true } };
-    return new ImportPass(this.run, record, this.kind, this.list);
+    return new ImportPass(this.run, record, this.kind, this.list, this.known);
   }
 
   /** Reads the whole file, so that damage at its end is found first. */
@@ -59,6 +64,7 @@ export class ImportPass {
   async *batches(
     from: Pick<Position, 'sheetNo' | 'last'>,
   ): AsyncGenerator<{ rows: BatchRow[]; sheetNo: number }> {
+    this.inFile = await this.measured();
     let waiting: ListedRow[] = [];
     for await (const row of this.list.rows()) {
       const isDone =
@@ -76,7 +82,25 @@ export class ImportPass {
   }
 
   read(rows: readonly ListedRow[]): Promise<BatchRow[]> {
-    return readBatch(rows, this.kind.needs[0] ?? [], this.breath);
+    const scales = { file: this.inFile, known: this.known };
+    return readBatch(rows, this.kind.needs[0] ?? [], this.breath, ({ values }) =>
+      unusualAmounts(values, this.list.money, scales),
+    );
+  }
+
+  /** How large the amounts of the file usually are; the same whatever batch a run begins with. */
+  private async measured(): Promise<Scales> {
+    const found = new FileScales(this.list.money);
+    if (this.list.money.length === 0) return found.medians();
+    let left = MEASURED;
+    for await (const row of this.list.rows()) {
+      await this.breath.take();
+      if (row.role !== 'data') continue;
+      found.add(row.read().values);
+      left -= 1;
+      if (left === 0) break;
+    }
+    return found.medians();
   }
 
   /** Decides what is data and can be read; in the running transaction. */

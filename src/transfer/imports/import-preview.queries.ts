@@ -3,6 +3,8 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Sql } from '../../platform/database/sql.js';
 import { etagOf } from '../../platform/http/etag.js';
 import { JsonText } from '../../platform/http/json-text.js';
+import { inCallersLanguage } from '../../platform/http/problem.js';
+import type { Text } from '../../platform/kernel/domain-error.js';
 import { SheetKinds } from '../intakes/sheet-kinds.js';
 import type { FoundSheet } from './import.types.js';
 import { ImportsQueries } from './imports.queries.js';
@@ -19,6 +21,7 @@ export class ImportPreviews {
   async one(actor: Actor, id: string): Promise<JsonText> {
     const { record, state, version } = await this.imports.standing(actor, id);
     const counts = await this.sql.first<{ verdicts: object; rows: number }>(VERDICT_COUNTS, [id]);
+    const warnings = await this.sql.rows<Warning>(WARNINGS, [id]);
     const kind = this.kinds.find(record.kind);
     const columns = await kind.columns();
     const labelOf = (key: string | null) => columns.find((column) => column.key === key)?.header.zh ?? null;
@@ -36,6 +39,10 @@ export class ImportPreviews {
       defaults: { ...kind.defaults, ...record.options.chosen },
       rows: counts?.rows ?? 0,
       verdicts: counts?.verdicts ?? {},
+      warnings: warnings.map(({ message, params, ...rest }) => ({
+        ...rest,
+        message: inCallersLanguage(message, params ?? undefined),
+      })),
     };
     return new JsonText(JSON.stringify(body), { ETag: etagOf(version.shown) });
   }
@@ -50,6 +57,23 @@ const VERDICT_COUNTS = `
     'ERROR', count(*) FILTER (WHERE outcome = 'rejected' AND code IS DISTINCT FROM 'DUPLICATE_STOPS'),
     'NOT_DATA', count(*) FILTER (WHERE outcome = 'skipped' AND code = 'NOT_DATA')) AS verdicts
   FROM (SELECT outcome, problems->0->>'code' AS code FROM import_row WHERE import_id = $1) r`;
+
+interface Warning {
+  readonly code: string;
+  readonly column: string | null;
+  readonly rows: number;
+  readonly message: Text;
+  readonly params: Readonly<Record<string, unknown>> | null;
+}
+
+/** What there is to say of rows that would go in, once for all rows of which it is said. */
+const WARNINGS = `
+  SELECT p->>'code' AS code, COALESCE(p->>'column', p->>'field') AS column, count(*)::int AS rows,
+    (array_agg(p->'message' ORDER BY r.sheet_no, r.row_number))[1] AS message,
+    (array_agg(p->'params' ORDER BY r.sheet_no, r.row_number))[1] AS params
+  FROM import_row r, jsonb_array_elements(r.problems) AS p
+  WHERE r.import_id = $1 AND r.outcome IN ('created', 'updated', 'unchanged')
+  GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`;
 
 function shownSheet(sheet: FoundSheet, labelOf: (field: string | null) => string | null): object {
   const { fingerprint: _print, columns, ...rest } = sheet;

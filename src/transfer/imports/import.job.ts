@@ -10,6 +10,7 @@ import { countsWith, journalOf } from './import-batch.rules.js';
 import { ImportJournal } from './import-journal.js';
 import { ImportList } from './import-list.js';
 import { ImportPass, type Position } from './import-pass.js';
+import { UsualAmounts } from './usual-amounts.queries.js';
 
 type Step = { readonly importId: string; readonly from: Position | null };
 
@@ -25,6 +26,7 @@ export class ImportJob implements OnModuleInit {
     private readonly kinds: SheetKinds,
     private readonly journal: ImportJournal,
     private readonly files: FetchedFiles,
+    private readonly usual: UsualAmounts,
   ) {}
 
   onModuleInit(): void {
@@ -35,11 +37,11 @@ export class ImportJob implements OnModuleInit {
     const { importId, from } = run.params as Step;
     const record = await this.journal.find(importId);
     const kind = this.kinds.find(record.kind);
-    const columns = await kind.columns();
+    const [columns, usual] = [await kind.columns(), await this.usual.of(kind)];
     return this.files.use(record.sha256, async (path) => {
       const table = await openTable(path);
       try {
-        const pass = new ImportPass(run, record, kind, new ImportList(table, columns, record));
+        const pass = new ImportPass(run, record, kind, new ImportList(table, columns, record), usual);
         return await this.carryOut(run, record, pass, from);
       } finally {
         await table.close();

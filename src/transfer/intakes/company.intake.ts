@@ -20,6 +20,10 @@ export class CompanySheet implements SheetKind {
   readonly defaults = { ...COMPANY_DEFAULTS };
   readonly defaultsShape = CompanyImportDefaults;
   readonly subject = { type: 'company', table: 'company' };
+  readonly amounts = {
+    registeredCapitalWan: { column: 'registered_capital_wan', currency: 'registered_capital_currency' },
+    paidInCapitalWan: { column: 'paid_in_capital_wan', currency: 'registered_capital_currency' },
+  };
 
   constructor(
     private readonly intake: CompanyIntakeService,

@@ -23,6 +23,9 @@ export class LeadSheet implements SheetKind {
   readonly defaults = { sourceChannel: 'OTHER' };
   readonly defaultsShape = LeadImportDefaults;
   readonly subject = { type: 'lead', table: 'lead' };
+  readonly amounts = {
+    estimatedInvestment: { column: 'estimated_investment_wan', currency: "'CNY'" },
+  };
 
   constructor(
     private readonly registering: RegisterLeadFlow,

@@ -28,6 +28,13 @@ export class ProjectSheet implements SheetKind {
   readonly defaults = { projectKind: 'INVESTMENT', unknownCompany: 'CREATE' };
   readonly defaultsShape = ProjectImportDefaults;
   readonly subject = { type: 'project', table: 'project' };
+  readonly amounts = {
+    plannedInvestment: { column: 'planned_investment_wan', currency: "'CNY'" },
+    fixedAssetInvestment: { column: 'fixed_asset_investment_wan', currency: "'CNY'" },
+    agreedInvestment: { column: 'agreed_investment_wan', currency: "'CNY'" },
+    contractedFdi: { column: 'contracted_fdi_wan_usd', currency: "'USD'" },
+    expectedTaxY1: { column: 'expected_tax_y1_wan', currency: "'CNY'" },
+  };
 
   constructor(
     private readonly projects: ProjectsService,

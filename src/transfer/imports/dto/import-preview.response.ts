@@ -76,6 +76,20 @@ export class PreviewVerdictsResponse {
   NOT_DATA: number;
 }
 
+export class PreviewWarningResponse {
+  @TextField({ example: 'AMOUNT_UNUSUAL' })
+  code: string;
+
+  @TextField({ nullable: true, description: 'Heading of the column', example: '注册资本(万元)' })
+  column: string | null;
+
+  @IntegerField({ min: 1, description: 'Rows of which it is said', example: 2 })
+  rows: number;
+
+  @TextField({ max: 2000, example: '与本列金额的中位数相差 1000 倍以上，请核对单位（元、万元、亿元）' })
+  message: string;
+}
+
 export class ImportPreviewResponse {
   @ReferenceField()
   importId: string;
@@ -118,6 +132,14 @@ export class ImportPreviewResponse {
 
   @ApiProperty({ type: PreviewVerdictsResponse })
   verdicts: PreviewVerdictsResponse;
+
+  @ApiProperty({
+    type: PreviewWarningResponse,
+    isArray: true,
+    description:
+      'What a person should look at in rows that would go in; of each row in GET /imports/{id}/rows',
+  })
+  warnings: PreviewWarningResponse[];
 }
 
 export class ImportKindResponse {
