@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { FileScales, scaleKey, unusualAmounts } from '../../../src/transfer/imports/amount-scale.rules.js';
+import {
+  FileScales,
+  type Scales,
+  scaleKey,
+  unusualAmounts,
+} from '../../../src/transfer/imports/amount-scale.rules.js';
 import { read } from '../../../src/transfer/sheets/plain-column.js';
 
 const columns = [read('capital', 'money', '资本', 'Capital', {}), read('rent', 'money', '租金', 'Rent', {})];
@@ -11,7 +16,7 @@ function scalesOf(rows: readonly Record<string, unknown>[]) {
   return scales.medians();
 }
 
-const none = new Map<string, number>();
+const none: Scales = new Map();
 const isUnusual = (row: Record<string, unknown>, file = none, known = none) =>
   unusualAmounts(row, columns, { file, known }).map(({ field, code }) => `${field} ${code}`);
 
