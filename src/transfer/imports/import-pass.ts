@@ -1,7 +1,7 @@
 import { Breath } from '../../platform/jobs/breath.js';
 import type { JobRun } from '../../platform/jobs/job.types.js';
+import { FileScales, type Scales, unusualAmounts } from '../intakes/amount-scale.rules.js';
 import type { RowOutcome, SheetIntake, SheetKind } from '../sheet-intake.js';
-import { FileScales, type Scales, unusualAmounts } from './amount-scale.rules.js';
 import type { ImportCounts, ImportRecord } from './import.types.js';
 import { type BatchRow, readBatch } from './import-batch.rules.js';
 import type { ImportList, ListedRow } from './import-list.js';

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { JobRun, Json } from '../../platform/jobs/job.types.js';
 import { JobHandlers } from '../../platform/jobs/job-handlers.js';
 import { SheetKinds } from '../intakes/sheet-kinds.js';
+import { UsualAmounts } from '../intakes/usual-amounts.queries.js';
 import { openTable } from '../reading/open-table.js';
 import { FetchedFiles } from './fetched-files.js';
 import { importErrors } from './import.errors.js';
@@ -10,7 +11,6 @@ import { countsWith, journalOf } from './import-batch.rules.js';
 import { ImportJournal } from './import-journal.js';
 import { ImportList } from './import-list.js';
 import { ImportPass, type Position } from './import-pass.js';
-import { UsualAmounts } from './usual-amounts.queries.js';
 
 type Step = { readonly importId: string; readonly from: Position | null };
 

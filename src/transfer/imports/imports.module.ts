@@ -22,17 +22,8 @@ import { MappingsQueries } from './mappings.queries.js';
 import { RejectedFile } from './rejected-file.js';
 import { Remapping } from './remapping.js';
 import { UploadReading } from './upload-reading.js';
-import { UsualAmounts } from './usual-amounts.queries.js';
 
-const JOBS = [
-  ImportJob,
-  ImportReversionJob,
-  ReversionQueries,
-  ImportJournal,
-  FetchedFiles,
-  ImportTrail,
-  UsualAmounts,
-];
+const JOBS = [ImportJob, ImportReversionJob, ReversionQueries, ImportJournal, FetchedFiles, ImportTrail];
 const STEPS = [ImportsService, ImportSteps, Remapping, UploadReading, MappingMemory, ImportUnits];
 const READS = [
   ImportsQueries,

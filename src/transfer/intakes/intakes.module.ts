@@ -18,9 +18,19 @@ import { ProjectSheet } from './project.intake.js';
 import { ProjectRows } from './project-rows.js';
 import { SheetKinds } from './sheet-kinds.js';
 import { SingleRows } from './single-rows.js';
+import { UsualAmounts } from './usual-amounts.queries.js';
 
 const SHEETS = [CompanySheet, ContactSheet, InteractionSheet, LeadSheet, ProjectSheet];
-const MEANS = [AreaBooks, RowAttempts, CompanyFinder, KnownRows, SingleRows, ProjectRows, InteractionPeople];
+const MEANS = [
+  AreaBooks,
+  RowAttempts,
+  CompanyFinder,
+  KnownRows,
+  SingleRows,
+  ProjectRows,
+  InteractionPeople,
+  UsualAmounts,
+];
 
 /** The nouns that come in as lists. */
 @Module({
@@ -29,6 +39,6 @@ const MEANS = [AreaBooks, RowAttempts, CompanyFinder, KnownRows, SingleRows, Pro
     ...[InteractionFlowsModule, LeadsFlowModule, ProjectFlowsModule],
   ],
   providers: [...MEANS, ...SHEETS, SheetKinds],
-  exports: [SheetKinds, RowAttempts],
+  exports: [SheetKinds, RowAttempts, UsualAmounts],
 })
 export class IntakesModule {}

@@ -4,7 +4,7 @@ import {
   type Scales,
   scaleKey,
   unusualAmounts,
-} from '../../../src/transfer/imports/amount-scale.rules.js';
+} from '../../../src/transfer/intakes/amount-scale.rules.js';
 import { read } from '../../../src/transfer/sheets/plain-column.js';
 
 const columns = [read('capital', 'money', '资本', 'Capital', {}), read('rent', 'money', '租金', 'Rent', {})];
