@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   endProcesses,
   freePort,
@@ -21,6 +22,13 @@ import {
 import { requestsOf, type SignedIn, signIn } from '../support/users.js';
 
 const JWT_SECRET = 'a secret that only the tests know, 32 bytes';
+/** Kills at random moments (F1), the same in every run; KILLS and KILL_SEED try others. */
+const KILLS = Number(process.env['KILLS'] ?? 3);
+const KILL_SEED = Number(process.env['KILL_SEED'] ?? 20221101);
+/** Reading 10,000 rows and taking them in lasts about as long. */
+const LATEST_MS = 5_000;
+/** A killed server's job is taken over within, counted from when the next server is ready. */
+const TAKEN_OVER_WITHIN_MS = 10_000;
 
 let folder: string;
 let database: TransferApp;
@@ -102,6 +110,9 @@ async function stored(importId: string): Promise<object> {
   return counts as object;
 }
 
+/** One for each list, so that no two lists have a company in common. */
+const PREFIXES = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'];
+
 const each = (count: number) => ({ companies: count, names: count, records: count, journal: count });
 
 function listOf(lines: number, prefix: string): string {
@@ -117,6 +128,42 @@ async function send(server: Server, lines: number, prefix: string, fields = {}):
 }
 
 describe('a server that is killed in the middle of an import', () => {
+  it(
+    `at ${KILLS} random moments of lists of 10,000 rows (F1): each row is there once`,
+    async () => {
+      const lines = 10_000;
+      const lists: string[] = [];
+      const sendNext = async (): Promise<string> => {
+        const id = await send(server, lines, PREFIXES[lists.length] ?? '');
+        lists.push(id);
+        return id;
+      };
+      let server = await aServer();
+      let id = await sendNext();
+      for (const moment of fc.sample(fc.nat(LATEST_MS), { numRuns: KILLS, seed: KILL_SEED })) {
+        await sleep(moment);
+        // A list that went in before its moment came is no test of it.
+        if ((await standing(id)).state === 'SUCCEEDED') {
+          id = await sendNext();
+          await until(id, ({ state }) => state === 'RUNNING');
+        }
+        await kill(server);
+        const { attempt, state } = await standing(id);
+        server = await aServer();
+        await until(id, (now) => now.attempt > attempt || now.state !== state, TAKEN_OVER_WITHIN_MS);
+      }
+      for (const list of lists)
+        expect(await untilEnded(server.user, list, 120_000)).toMatchObject({
+          state: 'SUCCEEDED',
+          result: { counts: { rows: lines, created: lines } },
+        });
+      const all = lists.length * lines;
+      for (const list of lists)
+        expect(await stored(list)).toEqual({ companies: all, names: all, records: all, journal: lines });
+    },
+    180_000 + KILLS * 30_000,
+  );
+
   it('before an import of all rows or none ends: nothing is half written, then all is there', async () => {
     const lines = 3_000;
     const first = await aServer();
