@@ -9,6 +9,8 @@ import { decodeFile, detectEncoding } from './text-encoding.js';
 const SAMPLE_CHARACTERS = 64 * 1024;
 /** A record this long is a quote that was never closed, not a row. */
 const MAX_RECORD_CHARACTERS = 4 * 1024 ** 2;
+/** Empty cells weigh nothing, so the parser's own bound does not see a line that is made of delimiters. */
+const MOST_DELIMITERS_OF_A_LINE = 100_000;
 const SHEET = { name: 'CSV', hidden: false };
 
 /** Opens delimited text. Row numbers count records, not lines: a quoted cell may hold line breaks. */
@@ -23,7 +25,7 @@ export async function openCsv(path: string, limits: TableLimits): Promise<TableF
     delimiter,
     sheets: [SHEET],
     notices: [],
-    rows: () => readRows(limits, decodeFile(path, encoding), delimiter),
+    rows: () => readRows(limits, boundedLines(decodeFile(path, encoding), delimiter, limits), delimiter),
     close: async () => undefined,
   };
 }
@@ -35,6 +37,26 @@ async function firstText(pieces: AsyncGenerator<string>): Promise<string> {
     if (text.length >= SAMPLE_CHARACTERS) break;
   }
   return text.slice(0, SAMPLE_CHARACTERS);
+}
+
+/** The same text; ends with an error before a line that no table has is handed on. */
+async function* boundedLines(
+  text: AsyncGenerator<string>,
+  delimiter: string,
+  { maxColumns }: TableLimits,
+): AsyncGenerator<string> {
+  let [line, count] = [1, 0];
+  for await (const piece of text) {
+    for (let at = 0; at < piece.length; at += 1) {
+      const sign = piece[at];
+      if (sign === '\n') line += 1;
+      if (sign === '\n' || sign === '\r') count = 0;
+      else if (sign === delimiter) count += 1;
+      if (count > MOST_DELIMITERS_OF_A_LINE)
+        throw fileErrors.TOO_MANY_COLUMNS({ params: { limit: maxColumns, row: line } });
+    }
+    yield piece;
+  }
 }
 
 async function* readRows(

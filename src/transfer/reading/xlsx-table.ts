@@ -1,5 +1,6 @@
 import type { Text } from '../../platform/kernel/domain-error.js';
 import { fileErrors } from '../transfer.errors.js';
+import type { Merge } from './merge.js';
 import { readMerges } from './merges.js';
 import { readSharedStrings, type SharedStrings } from './shared-strings.js';
 import { readSheetLook } from './sheet-look.js';
@@ -49,6 +50,7 @@ class XlsxTable implements TableFile {
   readonly format = 'xlsx';
   readonly notices: readonly Text[];
   private strings: Promise<SharedStrings> | undefined;
+  private readonly merges = new Map<string, Promise<readonly Merge[]>>();
 
   constructor(
     private readonly archive: ZipArchive,
@@ -67,8 +69,8 @@ class XlsxTable implements TableFile {
     const sheet = this.pick(sheetName);
     this.strings ??= readSharedStrings(this.archive, this.parts.sharedStringsPath, this.limits);
     const context = { ...this.parts, strings: await this.strings };
-    const merges = await readMerges(this.archive, sheet.path);
-    const rows = new SheetRows(context, this.limits, new MergeFiller(merges, this.limits.maxColumns));
+    const merges = new MergeFiller(await this.mergesOf(sheet), this.limits.maxColumns);
+    const rows = new SheetRows(context, this.limits, merges);
     for await (const _ of this.archive.parse(sheet.path, rows)) yield* rows.drain();
     yield* rows.drain();
   }
@@ -79,6 +81,13 @@ class XlsxTable implements TableFile {
 
   async close(): Promise<void> {
     this.archive.close();
+  }
+
+  /** Once for all looks at a sheet: they stand behind its last row. */
+  private mergesOf({ path }: WorkbookSheet): Promise<readonly Merge[]> {
+    const merges = this.merges.get(path) ?? readMerges(this.archive, path);
+    this.merges.set(path, merges);
+    return merges;
   }
 
   private pick(sheetName: string | undefined): WorkbookSheet {

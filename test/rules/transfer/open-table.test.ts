@@ -183,6 +183,28 @@ describe('what is refused', () => {
 });
 
 describe('a bomb', () => {
+  it('of delimiters alone is refused at once, with the loop running and the memory flat', async () => {
+    const file = scratch.file('commas.csv', `企业名称,网址\n${','.repeat(20_000_000)}`);
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    const before = process.memoryUsage().rss;
+    delay.enable();
+    expect(await codeOf(readAll(file))).toBe('FILE.TOO_MANY_COLUMNS');
+    delay.disable();
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 ** 2);
+    expect(delay.max / 1e6).toBeLessThan(1000);
+  });
+
+  it('is not what Excel writes to the right of a sheet that was formatted to its last column', async () => {
+    const file = scratch.file(
+      'padded.csv',
+      `企业名称,网址${','.repeat(16_382)}\n示例,x${','.repeat(16_382)}\n`,
+    );
+    expect(textsOf(await readAll(file))).toEqual([
+      ['企业名称', '网址'],
+      ['示例', 'x'],
+    ]);
+  });
+
   it('of 150 MB is refused at once, with the loop running and the memory flat', async () => {
     const blank = `<row r="1">${'<c/>'.repeat(250)}</row>`.repeat(150);
     const pieces = function* () {
