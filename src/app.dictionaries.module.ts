@@ -17,6 +17,7 @@ import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
 import { MEASURE_CODE_TABLES } from './features/measures/measure.codes.js';
 import { NIGHTLY_RUN_CODE_TABLES } from './features/nightly-runs/nightly-run.codes.js';
 import { NOTICE_CODE_TABLES } from './features/notices/notice.codes.js';
+import { POLICY_CODE_TABLES } from './features/policies/policy.codes.js';
 import { PROJECT_CODE_TABLES } from './features/projects/project.codes.js';
 import { PROJECT_DECISION_CODE_TABLES } from './features/projects/project-decision.codes.js';
 import { PROJECT_EVIDENCE_CODE_TABLES } from './features/projects/project-evidence.codes.js';
@@ -53,6 +54,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...MEASURE_CODE_TABLES,
   ...NIGHTLY_RUN_CODE_TABLES,
   ...NOTICE_CODE_TABLES,
+  ...POLICY_CODE_TABLES,
   ...PROJECT_CODE_TABLES,
   ...PROJECT_DECISION_CODE_TABLES,
   ...PROJECT_EVIDENCE_CODE_TABLES,
