@@ -11,7 +11,8 @@ const shared = {
 };
 
 export default {
-  testTimeout: 30_000,
+  // No test is about this: it only ends one that hangs.
+  testTimeout: 180_000 * Number(process.env.TEST_PATIENCE ?? 1),
   // Two at least: on two cores Jest would keep to one, and most of a test is waiting for PostgreSQL.
   maxWorkers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   projects: [

@@ -10,7 +10,7 @@ let us: Rivals;
 beforeAll(async () => {
   app = await startTransferApp();
   us = await rivals(app);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 let made = 0;

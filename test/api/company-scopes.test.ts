@@ -19,7 +19,7 @@ let us: Rivals;
 beforeAll(async () => {
   app = await startTimedApp('2026-03-02T10:00:00+08:00');
   us = await rivals(app);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 type Refusal = HeldProblem & { readonly title: string; readonly detail: string };

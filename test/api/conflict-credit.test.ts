@@ -19,7 +19,7 @@ const TEXT = '示例：双方各有会议纪要与登记截图';
 beforeAll(async () => {
   app = await startTimedApp('2026-03-02T10:00:00+08:00');
   us = await rivals(app);
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(async () => {
   app.at('2026-03-02');

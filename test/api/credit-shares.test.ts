@@ -423,7 +423,7 @@ describe('GET /credit-shares/summary', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   /** Cuts 100.00 by weights to the hundredth, the rest to the first. */
   function cut(weights: readonly number[]): string[] {

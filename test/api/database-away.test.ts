@@ -16,6 +16,7 @@ import { migrate } from '../../src/platform/database/migrate.js';
 import { createApp } from '../../src/platform/http/create-app.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aCompany } from '../support/companies.js';
+import { within } from '../support/patience.js';
 import { withClient } from '../support/test-server.js';
 import { type SignedIn, signIn } from '../support/users.js';
 
@@ -54,11 +55,11 @@ describe('a locked table and a small pool (F4)', () => {
     const live = Date.now();
     expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
     // Client and server share this process; alone it takes a few milliseconds. The bound is the lock's own.
-    expect(Date.now() - live).toBeLessThan(2000);
+    expect(Date.now() - live).toBeLessThan(within(2000));
     const answers = await Promise.all(asked);
     expect(unexpected(answers)).toEqual([]);
     expect(answers.every(({ status }) => status === 503)).toBe(true);
-    expect(Math.max(...waited)).toBeLessThan(8000);
+    expect(Math.max(...waited)).toBeLessThan(within(8000));
     await locker.query('ROLLBACK');
     await locker.end();
     expect((await user.get('/companies?limit=1')).status).toBe(200);
@@ -102,12 +103,12 @@ describe('a database that dies under load (F3)', () => {
       close: () => nest.close(),
     };
     user = await signIn(app);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app?.close();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   const postmaster = () =>
     Number(readFileSync(path.join(server.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -156,29 +157,25 @@ describe('a database that dies under load (F3)', () => {
           client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'taopu_app'"),
         ),
     },
-  ])(
-    'answers 503 and nothing worse when $how, and goes on by itself',
-    async ({ strike }) => {
-      const running = load();
-      await sleep(500);
-      await strike();
-      await sleep(100);
-      expect(await untilAnswering()).toBeLessThan(10_000);
-      await sleep(300);
-      const answers = await running.stop();
-      expect({ statuses: unexpected(answers), failures }).toEqual({ statuses: [], failures: [] });
-      expect(answers.some(({ status }) => status === 201)).toBe(true);
-      const acknowledged = answers.flatMap(({ status, id }) => (status === 201 && id ? [id] : []));
-      const [kept] = await app.sql<{ n: number }>(
-        'SELECT count(*)::int AS n FROM company WHERE id = ANY ($1)',
-        [acknowledged],
-      );
-      expect(kept?.n).toBe(acknowledged.length);
-      const [audited] = await app.sql<{ n: number }>(
-        `SELECT (SELECT count(*) FROM company)::int - (SELECT count(*) FROM audit_entry WHERE action = 'company.created')::int AS n`,
-      );
-      expect(audited?.n).toBe(0);
-    },
-    60_000,
-  );
+  ])('answers 503 and nothing worse when $how, and goes on by itself', async ({ strike }) => {
+    const running = load();
+    await sleep(500);
+    await strike();
+    await sleep(100);
+    expect(await untilAnswering()).toBeLessThan(within(10_000));
+    await sleep(300);
+    const answers = await running.stop();
+    expect({ statuses: unexpected(answers), failures }).toEqual({ statuses: [], failures: [] });
+    expect(answers.some(({ status }) => status === 201)).toBe(true);
+    const acknowledged = answers.flatMap(({ status, id }) => (status === 201 && id ? [id] : []));
+    const [kept] = await app.sql<{ n: number }>(
+      'SELECT count(*)::int AS n FROM company WHERE id = ANY ($1)',
+      [acknowledged],
+    );
+    expect(kept?.n).toBe(acknowledged.length);
+    const [audited] = await app.sql<{ n: number }>(
+      `SELECT (SELECT count(*) FROM company)::int - (SELECT count(*) FROM audit_entry WHERE action = 'company.created')::int AS n`,
+    );
+    expect(audited?.n).toBe(0);
+  });
 });

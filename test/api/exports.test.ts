@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { openTable } from '../../src/transfer/reading/open-table.js';
 import { register, syntheticUscc } from '../support/companies.js';
+import { within } from '../support/patience.js';
 import {
   importFile,
   inventedNames,
@@ -233,7 +234,7 @@ describe('a workbook of more than 5,000 rows', () => {
       [`job-${id}`],
     );
     expect(entry).toEqual({ rows: [null, 5_200] });
-  }, 90_000);
+  });
 
   it('as CSV streams at once', async () => {
     const begun = performance.now();
@@ -242,7 +243,7 @@ describe('a workbook of more than 5,000 rows', () => {
     });
     const reader = response.body?.getReader();
     await reader?.read();
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(within(1_000));
     let bytes = 0;
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
       bytes += part.value.length;

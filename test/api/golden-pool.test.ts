@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NightlyTasks } from '../../src/platform/jobs/nightly-tasks.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { GOLDEN_ROWS, GoldenPool } from '../support/golden-pool.js';
+import { within } from '../support/patience.js';
 import { brokenHistories } from '../support/project-replay.js';
 import type { ProjectBody } from '../support/projects.js';
 import { type SignedIn, signIn } from '../support/users.js';
@@ -51,7 +52,7 @@ beforeAll(async () => {
   for (const golden of others) await pool.load(golden);
   for (const id of ['P02', 'P03', 'P04', 'P05', 'P08', 'P11', 'P12'])
     await pool.keepInTouch(id, '2026-10-30');
-}, 300_000);
+}, within(300_000));
 afterAll(() => app.close());
 
 describe('golden data set (domain.md §5.7), as of 2026-10-31', () => {

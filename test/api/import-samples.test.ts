@@ -35,7 +35,7 @@ const bare = (text: unknown) =>
     // What the samples speak of is known by its legal and its short name.
     const listed = await readFile(path.join(samples, '../listed-companies.csv'));
     await importFile(app, admin, listed, {}, 'listed-companies.csv');
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   const expected = async (name: string) =>
@@ -105,7 +105,7 @@ const bare = (text: unknown) =>
         expect(body['note']).toContain(String(want['amount_text']).normalize('NFKC').slice(0, 2));
     }
     expect(summary.counts).toMatchObject({ rejected: 0 });
-  }, 120_000);
+  });
 
   it('02: short names and codes of the exchange, stray bytes and lost zeros', async () => {
     const want = await expected('02-a-share-gbk');
@@ -131,7 +131,7 @@ const bare = (text: unknown) =>
     }
     expect(stored.length).toBe(summary.counts.created);
     expect(stored.length).toBeGreaterThan(2_360);
-  }, 120_000);
+  });
 
   it('03: a ledger with groups, merged units, subtotals and hidden sheets', async () => {
     const want = await expected('03-signed-ledger');
@@ -157,7 +157,7 @@ const bare = (text: unknown) =>
       for (const day of [row['signed_on'], row['landed_on']])
         if (day !== null) expect(String(body['note'])).toContain(String(day));
     }
-  }, 120_000);
+  });
 
   it('04: a delegation with Hebrew, line breaks and two spellings', async () => {
     const want = await expected('04-israel-delegation');
@@ -176,7 +176,7 @@ const bare = (text: unknown) =>
     expect(new Set(numbers.map(({ n }) => n)).size).toBe(told.size);
     const people = await send('04-israel-delegation.csv', { kind: 'contacts' });
     expect(people.summary.counts).toMatchObject({ rows: 81, rejected: 0 });
-  }, 120_000);
+  });
 
   it('05: a sign-in list: people, their companies by short name, numbers that were lost', async () => {
     const want = await expected('05-event-signin-utf16');
@@ -204,7 +204,7 @@ const bare = (text: unknown) =>
         wrong.push([row['row'], company?.name, row['company_name_as_typed']]);
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('06: damaged credit codes are put right or given back', async () => {
     const want = await expected('06-credit-codes-damaged');
@@ -226,5 +226,5 @@ const bare = (text: unknown) =>
     for (const [at, row] of (want.rows as Expected[]).entries())
       if (row['expect'] !== 'reject' && row['uscc'])
         expect([row['row'], codes.get(String(data[at]?.subjectId))]).toEqual([row['row'], row['uscc']]);
-  }, 120_000);
+  });
 });

@@ -129,7 +129,7 @@ describe('POST /imports/{id}/commits', () => {
     await step(good, 'commits', { mode: 'ATOMIC' });
     expect((await one(good)).body).toMatchObject({ state: 'COMMITTED', counts: { created: 1_100 } });
     expect(await companies()).toBe(Number(before) + 1_100);
-  }, 120_000);
+  });
 
   it('STOP writes nothing when a row is known already', async () => {
     const [known, fresh] = inventedNames(2, '停');

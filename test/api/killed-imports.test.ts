@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { within } from '../support/patience.js';
 import {
   endProcesses,
   freePort,
@@ -28,7 +29,7 @@ const KILL_SEED = Number(process.env['KILL_SEED'] ?? 20221101);
 /** Reading 10,000 rows and taking them in lasts about as long. */
 const LATEST_MS = 5_000;
 /** A killed server's job is taken over within, counted from when the next server is ready. */
-const TAKEN_OVER_WITHIN_MS = 10_000;
+const TAKEN_OVER_WITHIN_MS = within(10_000);
 
 let folder: string;
 let database: TransferApp;
@@ -82,7 +83,11 @@ async function standing(jobId: string): Promise<Standing> {
 }
 
 /** Waits for what must come, and fails with what there is instead. @returns milliseconds that it took */
-async function until(jobId: string, isThere: (now: Standing) => boolean, withinMs = 60_000): Promise<number> {
+async function until(
+  jobId: string,
+  isThere: (now: Standing) => boolean,
+  withinMs = within(60_000),
+): Promise<number> {
   const began = performance.now();
   for (;;) {
     const now = await standing(jobId);
@@ -153,7 +158,7 @@ describe('a server that is killed in the middle of an import', () => {
         await until(id, (now) => now.attempt > attempt || now.state !== state, TAKEN_OVER_WITHIN_MS);
       }
       for (const list of lists)
-        expect(await untilEnded(server.user, list, 120_000)).toMatchObject({
+        expect(await untilEnded(server.user, list, within(120_000))).toMatchObject({
           state: 'SUCCEEDED',
           result: { counts: { rows: lines, created: lines } },
         });
@@ -161,7 +166,7 @@ describe('a server that is killed in the middle of an import', () => {
       for (const list of lists)
         expect(await stored(list)).toEqual({ companies: all, names: all, records: all, journal: lines });
     },
-    180_000 + KILLS * 30_000,
+    within(180_000 + KILLS * 30_000),
   );
 
   it('before an import of all rows or none ends: nothing is half written, then all is there', async () => {
@@ -178,7 +183,7 @@ describe('a server that is killed in the middle of an import', () => {
       result: { counts: { created: lines } },
     });
     expect(await stored(id)).toEqual(each(lines));
-  }, 180_000);
+  });
 
   it('while an import is taken back: each row goes once', async () => {
     const lines = 1_000;
@@ -203,5 +208,5 @@ describe('a server that is killed in the middle of an import', () => {
        FROM audit_entry WHERE action = 'company.deleted'`,
     );
     expect(removed).toEqual({ records: lines, companies: lines });
-  }, 180_000);
+  });
 });

@@ -64,7 +64,7 @@ describe('GET /projects/ledger', () => {
     });
     code = project.code;
     await draft(app, people.specialist, { name: '示例草稿不在台账' });
-  }, 60_000);
+  });
 
   it('is a workbook with title block, headings, groups, rows and totals', async () => {
     const { rows, name, status } = await download(people.poolAdmin, 'format=xlsx');

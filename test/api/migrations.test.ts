@@ -62,7 +62,7 @@ describe('migrations (F31)', () => {
     ]);
     expect(runs.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, all.length]);
     expect(await appliedIn(ownerUrl)).toEqual(all);
-  }, 60_000);
+  });
 
   it('are consistent after kill -9 at any moment, and the next run completes them', async () => {
     const whole = await emptyDatabase();
@@ -83,7 +83,7 @@ describe('migrations (F31)', () => {
       expect(await appliedIn(ownerUrl)).toEqual(all);
       expect(await schemaOf(ownerUrl)).toEqual(expected);
     }
-  }, 120_000);
+  });
 
   it('go down one by one and up again to the same schema, and keep what older tables hold', async () => {
     const { ownerUrl, appUrl } = await emptyDatabase();
@@ -110,7 +110,7 @@ describe('migrations (F31)', () => {
       client.query(`SELECT last_number::int FROM code_counter WHERE prefix = 'ZZ'`),
     );
     expect(kept.rows).toEqual([{ last_number: 41 }]);
-  }, 60_000);
+  });
 
   it('give every entity the columns that it names, and no column without an entity goes unfilled', async () => {
     const { ownerUrl, appUrl } = await emptyDatabase();
@@ -149,7 +149,7 @@ describe('migrations (F31)', () => {
     });
     await dataSource.destroy();
     expect(drift).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function entityClasses(folder: string): Promise<(new () => object)[]> {

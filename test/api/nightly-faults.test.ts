@@ -6,6 +6,7 @@ import { NightlyTasks } from '../../src/platform/jobs/nightly-tasks.js';
 import { addDays, shanghaiDateOf } from '../../src/platform/kernel/clock.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { MovedClock, runNight, storedProject, storedTalk } from '../support/nightly.js';
+import { within } from '../support/patience.js';
 import {
   endProcesses,
   freePort,
@@ -95,60 +96,64 @@ async function world(
 }
 
 describe('days without a run (F25)', () => {
-  it('leave the same state as a run on every day, for any lives', async () => {
-    const lives = [FORGOTTEN, ...fc.sample(aLife, { numRuns: 30, seed: 20260301 })];
-    const [daily, late] = await Promise.all([world(FIRST), world(FIRST)]);
-    try {
-      // Day by day a talk is there once it was held; the sleeper finds all of them when it wakes up.
-      const talks: { at: string; id: string }[] = [];
-      for (const [n, life] of lives.entries()) {
-        const code = `XM-2026-${1000 + n}`;
-        const id = await tell(daily.app, daily.owner, life, code);
-        const sleeping = await tell(late.app, late.owner, life, code);
-        for (const at of life.talks.map(talkAt)) {
-          talks.push({ at, id });
-          await storedTalk(late.app, late.owner, sleeping, at);
+  it(
+    'leave the same state as a run on every day, for any lives',
+    async () => {
+      const lives = [FORGOTTEN, ...fc.sample(aLife, { numRuns: 30, seed: 20260301 })];
+      const [daily, late] = await Promise.all([world(FIRST), world(FIRST)]);
+      try {
+        // Day by day a talk is there once it was held; the sleeper finds all of them when it wakes up.
+        const talks: { at: string; id: string }[] = [];
+        for (const [n, life] of lives.entries()) {
+          const code = `XM-2026-${1000 + n}`;
+          const id = await tell(daily.app, daily.owner, life, code);
+          const sleeping = await tell(late.app, late.owner, life, code);
+          for (const at of life.talks.map(talkAt)) {
+            talks.push({ at, id });
+            await storedTalk(late.app, late.owner, sleeping, at);
+          }
         }
+        let held = 0;
+        talks.sort((a, b) => a.at.localeCompare(b.at));
+        const hold = async (day: string) => {
+          for (let next = talks[held]; next && next.at <= runInstant(day); next = talks[++held])
+            await storedTalk(daily.app, daily.owner, next.id, next.at);
+        };
+        await hold(FIRST);
+        // Both begin on the first day; one of them then sleeps.
+        for (const one of [daily, late]) {
+          one.clock.moveTo(FIRST, '00:30:00');
+          await runNight(one.app, one.keeper);
+        }
+        const tasks = daily.app.app.get(NightlyTasks, { strict: false }).inOrder();
+        const last = addDays(FIRST, 200);
+        for (let day = addDays(FIRST, 1); day <= last; day = addDays(day, 1)) {
+          daily.clock.moveTo(day, '00:30:00');
+          await hold(day);
+          for (const task of tasks) await task.run(day);
+        }
+        for (const [day, time] of [
+          [addDays(FIRST, 3), '15:00:00'],
+          [addDays(FIRST, 100), '23:50:00'],
+          [last, '12:00:00'],
+        ] as const) {
+          late.clock.moveTo(day, time);
+          const { failed } = await runNight(late.app, late.keeper);
+          expect(failed).toBe(0);
+        }
+        const expected = await stateOf(daily.app);
+        expect(await stateOf(late.app)).toEqual(expected);
+        const text = JSON.stringify(expected);
+        for (const move of ['T04', 'T18', 'T31', 'T32', 'T34', 'T35']) expect(text).toContain(`"${move}"`);
+        // Once more changes nothing.
+        await runNight(late.app, late.keeper);
+        expect(await stateOf(late.app)).toEqual(expected);
+      } finally {
+        await Promise.all([daily.app.close(), late.app.close()]);
       }
-      let held = 0;
-      talks.sort((a, b) => a.at.localeCompare(b.at));
-      const hold = async (day: string) => {
-        for (let next = talks[held]; next && next.at <= runInstant(day); next = talks[++held])
-          await storedTalk(daily.app, daily.owner, next.id, next.at);
-      };
-      await hold(FIRST);
-      // Both begin on the first day; one of them then sleeps.
-      for (const one of [daily, late]) {
-        one.clock.moveTo(FIRST, '00:30:00');
-        await runNight(one.app, one.keeper);
-      }
-      const tasks = daily.app.app.get(NightlyTasks, { strict: false }).inOrder();
-      const last = addDays(FIRST, 200);
-      for (let day = addDays(FIRST, 1); day <= last; day = addDays(day, 1)) {
-        daily.clock.moveTo(day, '00:30:00');
-        await hold(day);
-        for (const task of tasks) await task.run(day);
-      }
-      for (const [day, time] of [
-        [addDays(FIRST, 3), '15:00:00'],
-        [addDays(FIRST, 100), '23:50:00'],
-        [last, '12:00:00'],
-      ] as const) {
-        late.clock.moveTo(day, time);
-        const { failed } = await runNight(late.app, late.keeper);
-        expect(failed).toBe(0);
-      }
-      const expected = await stateOf(daily.app);
-      expect(await stateOf(late.app)).toEqual(expected);
-      const text = JSON.stringify(expected);
-      for (const move of ['T04', 'T18', 'T31', 'T32', 'T34', 'T35']) expect(text).toContain(`"${move}"`);
-      // Once more changes nothing.
-      await runNight(late.app, late.keeper);
-      expect(await stateOf(late.app)).toEqual(expected);
-    } finally {
-      await Promise.all([daily.app.close(), late.app.close()]);
-    }
-  }, 240_000);
+    },
+    within(240_000),
+  );
 });
 
 describe('processes (F25, F26)', () => {
@@ -172,7 +177,7 @@ describe('processes (F25, F26)', () => {
     );
     // Its job runner would take the work away from the processes.
     await here.app.close();
-  }, 60_000);
+  });
   afterEach(() => endProcesses());
   afterAll(() => here.close());
 
@@ -226,5 +231,5 @@ describe('processes (F25, F26)', () => {
     expect(trails).toEqual([{ n: PROJECTS }]);
     const jobs = await here.sql(`SELECT 1 FROM job WHERE kind = 'nightly-run'`);
     expect(jobs).toHaveLength(1);
-  }, 180_000);
+  });
 });

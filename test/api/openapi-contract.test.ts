@@ -27,7 +27,7 @@ beforeAll(async () => {
   world = new World(app);
   contract = new Contract(await readDescription(app));
   operations = operationsIn(contract.description);
-}, 180_000);
+});
 afterAll(() => app.close());
 
 interface Call {
@@ -97,7 +97,7 @@ describe('answers are as described', () => {
       ({ id }) => ![...contract.seen].some((seen) => seen.startsWith(`${id} 2`)),
     );
     expect(never.map(({ id }) => id)).toEqual(excused.map(([id]) => id));
-  }, 180_000);
+  });
 
   it('401 without a token, with WWW-Authenticate', async () => {
     const { faults } = await sweep(
@@ -106,7 +106,7 @@ describe('answers are as described', () => {
       (reply) => reply.status === 401 && reply.headers.has('www-authenticate'),
     );
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 
   it('400 for an unknown query parameter', async () => {
     const { faults } = await sweep(
@@ -115,7 +115,7 @@ describe('answers are as described', () => {
       answers(400, 'PARAMETER_UNKNOWN'),
     );
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 
   it('400 for an unknown member, 400 for no JSON, 415 for no JSON type', async () => {
     const member = await sweep(
@@ -134,7 +134,7 @@ describe('answers are as described', () => {
     const typed = await sweep(takesJson, withHeader('Content-Type', 'text/plain'), answers(415));
     expect([...member.faults, ...broken.faults, ...typed.faults]).toEqual([]);
     expect(typed.sent).toBeGreaterThan(20);
-  }, 180_000);
+  });
 
   it('413 for a body that is too large', async () => {
     const { faults } = await sweep(
@@ -146,7 +146,7 @@ describe('answers are as described', () => {
       answers(413),
     );
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 
   it('428 without If-Match, 412 with a stale one, 400 with nonsense', async () => {
     const missing = await sweep(needsIfMatch, withHeader('If-Match', undefined), answers(428));
@@ -158,7 +158,7 @@ describe('answers are as described', () => {
     const nonsense = await sweep(has('header', 'If-Match'), withHeader('If-Match', 'nonsense'), answers(400));
     expect([...missing.faults, ...stale.faults, ...nonsense.faults]).toEqual([]);
     expect(stale.sent).toBeGreaterThan(10);
-  }, 180_000);
+  });
 
   it('404 for a record that is not there', async () => {
     const { faults, sent } = await sweep(
@@ -174,7 +174,7 @@ describe('answers are as described', () => {
     );
     expect(faults).toEqual([]);
     expect(sent).toBeGreaterThan(30);
-  }, 180_000);
+  });
 
   it('the same answer again for the same Idempotency-Key, 422 for another request with it', async () => {
     const faults: string[] = [];
@@ -199,7 +199,7 @@ describe('answers are as described', () => {
         faults.push(`${operation.id}: another request with the key got ${other.status}`);
     }
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 
   it('Location names what was made, and ETag lets it be read without a body', async () => {
     const faults: string[] = [];
@@ -220,7 +220,7 @@ describe('answers are as described', () => {
       if (again.status !== 304) faults.push(`${operation.id}: If-None-Match got ${again.status}`);
     }
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 });
 
 describe('the description itself', () => {

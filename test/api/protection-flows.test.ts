@@ -39,7 +39,7 @@ const dayAfter = (days: number) => later(days).slice(0, 10);
 beforeAll(async () => {
   app = await startTimedApp(new Date().toISOString());
   us = await rivals(app);
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(async () => {
   app.at(later(0));
@@ -127,7 +127,7 @@ describe('a lead', () => {
       [company],
     );
     expect(active?.n).toBe(1);
-  }, 120_000);
+  });
 
   it('ends its protection when it turns out false, and another unit may come', async () => {
     const { id } = (await lead(us.ours)).body;

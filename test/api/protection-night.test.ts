@@ -21,7 +21,7 @@ let company: string;
 beforeAll(async () => {
   app = await startTimedApp('2026-03-02T10:00:00+08:00');
   us = await rivals(app);
-}, 60_000);
+});
 afterAll(() => app.close());
 beforeEach(async () => {
   app.at('2026-03-02');

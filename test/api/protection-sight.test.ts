@@ -52,7 +52,7 @@ beforeAll(async () => {
     await signIn(app, { ...other, roles: ['ANALYST'] }),
     await signIn(app, { roles: ['INTEGRATOR'], unitCode: 'DIST_HEALTH' }),
   ];
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const leaks = ({ text }: { text: string }): string[] =>

@@ -14,6 +14,7 @@ import {
   type Schema,
   send,
 } from '../support/openapi-requests.js';
+import { within } from '../support/patience.js';
 import {
   HIDDEN_REFERENCES,
   HOLDERS,
@@ -52,7 +53,7 @@ beforeAll(async () => {
   operations = operationsIn(contract.description);
   inventory = app.app.get(RouteInventory, { strict: false }).list();
   for (const persona of PERSONAS) await world.actor(persona);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const STATUS: Readonly<Record<Outcome, number[]>> = {
@@ -163,43 +164,55 @@ describe('the matrix', () => {
 });
 
 describe('every operation (F16)', () => {
-  it('turns away whom it should, and nothing changes', async () => {
-    const faults: string[] = [];
-    for (const operation of operations)
-      faults.push(...(await walkRefusals(operation, ROUTES[operation.id] ?? {})));
-    expect(faults).toEqual([]);
-  }, 600_000);
+  it(
+    'turns away whom it should, and nothing changes',
+    async () => {
+      const faults: string[] = [];
+      for (const operation of operations)
+        faults.push(...(await walkRefusals(operation, ROUTES[operation.id] ?? {})));
+      expect(faults).toEqual([]);
+    },
+    within(600_000),
+  );
 
-  it('lets through whom it should, and answers as described', async () => {
-    const faults: string[] = [];
-    for (const operation of operations) {
-      const route = ROUTES[operation.id];
-      if (route) faults.push(...(await walkThrough(operation, route)));
-    }
-    expect(faults).toEqual([]);
-  }, 600_000);
-
-  it('answers HEAD as GET, without a body', async () => {
-    const faults: string[] = [];
-    for (const operation of operations.filter(({ id, method }) => method === 'GET' && ROUTES[id])) {
-      const route = ROUTES[operation.id] as RouteCase;
-      const parts = await requestFor(world, operation, route, await world.maker(), false);
-      const outcomes: Outcome[] = ['shut', 'absent', 'refused', 'through'];
-      const oneOfEach = outcomes.map((outcome) =>
-        PERSONAS.find((persona) => outcomeFor(persona, operation.permission, route) === outcome),
-      );
-      for (const persona of [undefined, ...oneOfEach]) {
-        const token = persona && (await world.actor(persona)).token;
-        const got = await send(app, operation, parts, token);
-        const head = await send(app, operation, parts, token, 'HEAD');
-        if (head.status !== got.status || head.text !== '')
-          faults.push(
-            `${operation.id} for ${persona ? nameOf(persona) : 'nobody'}: HEAD ${head.status}, GET ${got.status}`,
-          );
+  it(
+    'lets through whom it should, and answers as described',
+    async () => {
+      const faults: string[] = [];
+      for (const operation of operations) {
+        const route = ROUTES[operation.id];
+        if (route) faults.push(...(await walkThrough(operation, route)));
       }
-    }
-    expect(faults).toEqual([]);
-  }, 600_000);
+      expect(faults).toEqual([]);
+    },
+    within(600_000),
+  );
+
+  it(
+    'answers HEAD as GET, without a body',
+    async () => {
+      const faults: string[] = [];
+      for (const operation of operations.filter(({ id, method }) => method === 'GET' && ROUTES[id])) {
+        const route = ROUTES[operation.id] as RouteCase;
+        const parts = await requestFor(world, operation, route, await world.maker(), false);
+        const outcomes: Outcome[] = ['shut', 'absent', 'refused', 'through'];
+        const oneOfEach = outcomes.map((outcome) =>
+          PERSONAS.find((persona) => outcomeFor(persona, operation.permission, route) === outcome),
+        );
+        for (const persona of [undefined, ...oneOfEach]) {
+          const token = persona && (await world.actor(persona)).token;
+          const got = await send(app, operation, parts, token);
+          const head = await send(app, operation, parts, token, 'HEAD');
+          if (head.status !== got.status || head.text !== '')
+            faults.push(
+              `${operation.id} for ${persona ? nameOf(persona) : 'nobody'}: HEAD ${head.status}, GET ${got.status}`,
+            );
+        }
+      }
+      expect(faults).toEqual([]);
+    },
+    within(600_000),
+  );
 });
 
 describe('what is not in the inventory', () => {
@@ -245,48 +258,56 @@ const KEYED_BY_ADDRESS = 'readCalendarFeed';
 describe('planted values (F16, F17)', () => {
   const planted = Object.entries(PLANTED) as [keyof typeof PLANTED, string][];
 
-  it('stand in no answer to somebody who may not see them, whichever way it is read', async () => {
-    await world.sharedRecord(confidentialInteraction);
-    await world.sharedRecord(confidentialProject);
-    const faults: string[] = [];
-    const found = new Set<string>();
-    for (const operation of operations.filter(
-      ({ id, method }) => method === 'GET' && id !== KEYED_BY_ADDRESS,
-    )) {
-      const route = ROUTES[operation.id] ?? {};
-      const parts = await requestFor(world, operation, route, await world.maker(), false);
-      for (const reading of await readingsOf(operation, parts))
+  it(
+    'stand in no answer to somebody who may not see them, whichever way it is read',
+    async () => {
+      await world.sharedRecord(confidentialInteraction);
+      await world.sharedRecord(confidentialProject);
+      const faults: string[] = [];
+      const found = new Set<string>();
+      for (const operation of operations.filter(
+        ({ id, method }) => method === 'GET' && id !== KEYED_BY_ADDRESS,
+      )) {
+        const route = ROUTES[operation.id] ?? {};
+        const parts = await requestFor(world, operation, route, await world.maker(), false);
+        for (const reading of await readingsOf(operation, parts))
+          await eachPersona(async (persona, token) => {
+            const { text } = await send(app, operation, reading, token);
+            const at = `${operation.id} ${JSON.stringify(reading.query)}`;
+            for (const [name, value] of planted) {
+              if (!text.includes(value)) continue;
+              found.add(name);
+              if (!isAmong(persona, MAY_FIND[name])) faults.push(`${at} shows ${name} to ${nameOf(persona)}`);
+            }
+          });
+      }
+      expect(faults).toEqual([]);
+      expect([...found].sort()).toEqual(Object.keys(PLANTED).sort());
+    },
+    within(600_000),
+  );
+
+  it(
+    'cannot be guessed by searching for them',
+    async () => {
+      const faults: string[] = [];
+      const searches = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'q'));
+      for (const operation of searches)
         await eachPersona(async (persona, token) => {
-          const { text } = await send(app, operation, reading, token);
-          const at = `${operation.id} ${JSON.stringify(reading.query)}`;
+          const search = async (q: string) =>
+            comparable(await send(app, operation, { query: { q } }, token)).replaceAll(q, '');
           for (const [name, value] of planted) {
-            if (!text.includes(value)) continue;
-            found.add(name);
-            if (!isAmong(persona, MAY_FIND[name])) faults.push(`${at} shows ${name} to ${nameOf(persona)}`);
+            if (isAmong(persona, MAY_FIND[name])) continue;
+            const nonsense = [...value].map((sign) => (/\p{Script=Han}/u.test(sign) ? '龘' : 'x')).join('');
+            if ((await search(value)) !== (await search(nonsense)))
+              faults.push(`${operation.id} lets ${nameOf(persona)} guess ${name}`);
           }
         });
-    }
-    expect(faults).toEqual([]);
-    expect([...found].sort()).toEqual(Object.keys(PLANTED).sort());
-  }, 600_000);
-
-  it('cannot be guessed by searching for them', async () => {
-    const faults: string[] = [];
-    const searches = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'q'));
-    for (const operation of searches)
-      await eachPersona(async (persona, token) => {
-        const search = async (q: string) =>
-          comparable(await send(app, operation, { query: { q } }, token)).replaceAll(q, '');
-        for (const [name, value] of planted) {
-          if (isAmong(persona, MAY_FIND[name])) continue;
-          const nonsense = [...value].map((sign) => (/\p{Script=Han}/u.test(sign) ? '龘' : 'x')).join('');
-          if ((await search(value)) !== (await search(nonsense)))
-            faults.push(`${operation.id} lets ${nameOf(persona)} guess ${name}`);
-        }
-      });
-    expect(searches.length).toBeGreaterThan(3);
-    expect(faults).toEqual([]);
-  }, 300_000);
+      expect(searches.length).toBeGreaterThan(3);
+      expect(faults).toEqual([]);
+    },
+    within(300_000),
+  );
 });
 
 /** Members and filters that hold the id of another record. */
@@ -314,37 +335,41 @@ describe('references to other records (F16)', () => {
     expect(unknown.map(({ operation, name }) => `${operation.id} ${name}`)).toEqual([]);
   });
 
-  it('to a hidden record is answered as to one that is not there, and nothing is written', async () => {
-    const faults: string[] = [];
-    let tried = 0;
-    for (const { operation, name, inBody, isList } of referring()) {
-      const hidden = HIDDEN_REFERENCES[name];
-      const route = ROUTES[operation.id];
-      if (!hidden?.record || !route) continue;
-      const { path } = await world.sharedRecord(hidden.record);
-      const id = path['id'] as string;
-      for (const persona of PERSONAS) {
-        if (isAmong(persona, hidden.finds ?? '*')) continue;
-        if (outcomeFor(persona, operation.permission, route) !== 'through') continue;
-        const caller = await callerOf(persona, route);
-        const parts = await requestFor(world, operation, route, caller, false);
-        const before = inBody && (await fingerprint(app));
-        const ask = (value: string) => {
-          const member = { [name]: isList && inBody ? [value] : value };
-          const request = inBody
-            ? { ...parts, body: { ...(parts.body as object), ...member } }
-            : { ...parts, query: { ...parts.query, [name]: value } };
-          return send(app, operation, request, caller.token);
-        };
-        const [toHidden, toNone] = [await ask(id), await ask(randomUUID())];
-        tried += 1;
-        const at = `${operation.id} ${name} by ${nameOf(persona)}`;
-        if (comparable(toHidden) !== comparable(toNone))
-          faults.push(`${at}: ${toHidden.status} ${toHidden.text.slice(0, 150)}, but ${toNone.status}`);
-        if (inBody && (await fingerprint(app)) !== before) faults.push(`${at} changed the database`);
+  it(
+    'to a hidden record is answered as to one that is not there, and nothing is written',
+    async () => {
+      const faults: string[] = [];
+      let tried = 0;
+      for (const { operation, name, inBody, isList } of referring()) {
+        const hidden = HIDDEN_REFERENCES[name];
+        const route = ROUTES[operation.id];
+        if (!hidden?.record || !route) continue;
+        const { path } = await world.sharedRecord(hidden.record);
+        const id = path['id'] as string;
+        for (const persona of PERSONAS) {
+          if (isAmong(persona, hidden.finds ?? '*')) continue;
+          if (outcomeFor(persona, operation.permission, route) !== 'through') continue;
+          const caller = await callerOf(persona, route);
+          const parts = await requestFor(world, operation, route, caller, false);
+          const before = inBody && (await fingerprint(app));
+          const ask = (value: string) => {
+            const member = { [name]: isList && inBody ? [value] : value };
+            const request = inBody
+              ? { ...parts, body: { ...(parts.body as object), ...member } }
+              : { ...parts, query: { ...parts.query, [name]: value } };
+            return send(app, operation, request, caller.token);
+          };
+          const [toHidden, toNone] = [await ask(id), await ask(randomUUID())];
+          tried += 1;
+          const at = `${operation.id} ${name} by ${nameOf(persona)}`;
+          if (comparable(toHidden) !== comparable(toNone))
+            faults.push(`${at}: ${toHidden.status} ${toHidden.text.slice(0, 150)}, but ${toNone.status}`);
+          if (inBody && (await fingerprint(app)) !== before) faults.push(`${at} changed the database`);
+        }
       }
-    }
-    expect(faults).toEqual([]);
-    expect(tried).toBeGreaterThan(30);
-  }, 300_000);
+      expect(faults).toEqual([]);
+      expect(tried).toBeGreaterThan(30);
+    },
+    within(300_000),
+  );
 });

@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { within } from '../support/patience.js';
 import { ProbeModule } from '../support/probe.js';
 
 let server: TestApp;
@@ -61,15 +62,15 @@ it('closes slow headers and slow bodies within 30 s while others are served (F5)
   const idle = Array.from({ length: 500 }, () => dripping('', ''));
   const beside = await p95(200);
   const closed = await Promise.all([...headers, ...bodies, ...idle].map(({ closedAfter }) => closedAfter));
-  expect(Math.max(...closed)).toBeLessThan(30_000);
+  expect(Math.max(...closed)).toBeLessThan(within(30_000));
   expect(Math.min(...closed)).toBeGreaterThan(5_000);
   // Twice as long is the bar; a few ms of slack keep a busy machine from failing it.
-  expect(beside).toBeLessThan(alone * 2 + 150);
+  expect(beside).toBeLessThan(alone * 2 + within(150));
   for (const { answer } of [headers[0], bodies[0]] as Slow[]) {
     expect(answer()).toMatch(/^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/);
     expect(answer()).not.toMatch(/HTTP\/1\.1[\s\S]*HTTP\/1\.1/);
   }
-}, 40_000);
+});
 
 it('lets a body through that is slow but honest', async () => {
   const half = Buffer.alloc(200 * 1024, 0x20);
@@ -88,7 +89,7 @@ it('lets a body through that is slow but honest', async () => {
     setTimeout(() => upload.end('{}'), 12_000);
   });
   expect(status).toBe(201);
-}, 20_000);
+});
 
 it('refuses ten uploads of 50 MB without holding them in memory (F9)', async () => {
   const piece = Buffer.alloc(64 * 1024, 0x20);
@@ -114,5 +115,5 @@ it('refuses ten uploads of 50 MB without holding them in memory (F9)', async () 
   expect(answers).toEqual(Array(10).fill(413));
   expect((process.memoryUsage.rss() - before) / 1024 / 1024).toBeLessThan(50);
   // The client that sends half a gigabyte shares this process; alone the server stalls for less than 200 ms.
-  expect(delay.max / 1e6).toBeLessThan(1500);
+  expect(delay.max / 1e6).toBeLessThan(within(1500));
 });

@@ -35,7 +35,7 @@ async function startThere(): Promise<{ url: string; process: RunningProcess }> {
 beforeAll(async () => {
   here = await startTestApp({ settings: { JWT_SECRET: SECRET } });
   user = await signIn(here);
-}, 60_000);
+});
 afterAll(async () => {
   endProcesses();
   await here.close();
@@ -48,7 +48,7 @@ describe('two processes on one database', () => {
   beforeAll(async () => {
     there = await startThere();
     sameUserThere = requestsOf(there, user.token);
-  }, 60_000);
+  });
 
   it('give a credit code to one of a hundred requests (F7)', async () => {
     const uscc = syntheticUscc(4711);
@@ -79,7 +79,7 @@ describe('two processes on one database', () => {
       [company.id],
     );
     expect(row).toEqual({ note: '20', version: 21 });
-  }, 60_000);
+  });
 
   it('replay each other’s answers to an Idempotency-Key (F8)', async () => {
     const body = aCompany();
@@ -128,5 +128,5 @@ describe('kill -9 under writes (F2)', () => {
     );
     expect(acknowledged.length).toBeGreaterThan(10);
     expect(counted).toEqual({ kept: acknowledged.length, audited: acknowledged.length, unaudited: 0 });
-  }, 120_000);
+  });
 });

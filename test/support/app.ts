@@ -8,6 +8,7 @@ import { readSettings, type Settings } from '../../src/platform/config/settings.
 import { createApp } from '../../src/platform/http/create-app.js';
 import type { Clock } from '../../src/platform/kernel/clock.js';
 import { createTestDatabase } from './database.js';
+import { patientDatabase } from './patience.js';
 
 export interface TestAppOptions {
   readonly settings?: Partial<Settings>;
@@ -34,7 +35,7 @@ export interface TestApp {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const settings: Settings = {
-    ...readSettings({}),
+    ...readSettings(patientDatabase()),
     JWT_SECRET: 'a secret that only the tests know, 32 bytes',
     RATE_LIMIT_PER_MINUTE: 0,
     LOG_LEVEL: 'info',

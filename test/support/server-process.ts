@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patientDatabase, within } from './patience.js';
 
 const children = new Set<ChildProcess>();
 
@@ -31,7 +32,11 @@ export function runProcess(
   const child = spawn(
     process.execPath,
     ['--no-warnings', '--import', './test/support/register-typescript.js', ...argv],
-    { cwd: root, env: { PATH, HOME, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      env: { PATH, HOME, ...patientDatabase(), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   children.add(child);
   let text = '';
@@ -54,7 +59,7 @@ export async function freePort(): Promise<number> {
 
 /** Waits until the process answers on this address, or fails with what it said. */
 export async function untilReady(url: string, { child, output }: RunningProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < within(300); tries++) {
     const ready = await fetch(`${url}/health/ready`).then(
       ({ status }) => status === 200,
       () => false,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppModule, type AppOptions } from '../../src/app.module.js';
 import { startTestApp, type TestApp, type TestAppOptions } from './app.js';
+import { within } from './patience.js';
 import type { Answer, SignedIn } from './users.js';
 
 export interface TransferApp extends TestApp {
@@ -93,7 +94,7 @@ export async function upload(
 
 const ENDED = ['SUCCEEDED', 'FAILED', 'CANCELLED'];
 
-export async function untilEnded(user: SignedIn, id: string, patienceMs = 60_000): Promise<JobBody> {
+export async function untilEnded(user: SignedIn, id: string, patienceMs = within(60_000)): Promise<JobBody> {
   for (const end = Date.now() + patienceMs; ; ) {
     const { body } = await user.get<JobBody>(`/jobs/${id}`);
     if (ENDED.includes(body.state)) return body;
@@ -103,7 +104,7 @@ export async function untilEnded(user: SignedIn, id: string, patienceMs = 60_000
 }
 
 /** The real lists have 32,399 rows, and the machine may have other work. */
-const IMPORT_PATIENCE_MS = 280_000;
+const IMPORT_PATIENCE_MS = within(280_000);
 
 /** Imports a file and waits for the end. */
 export async function importFile(
