@@ -16,6 +16,8 @@ export interface BatchRow {
   /** What a person should look at though the row goes in. */
   readonly warnings: readonly RowProblem[];
   readonly role: ListedRole;
+  /** Where its values stand in the file. */
+  readonly columns: readonly BoundColumn[];
 }
 
 const ROLES: Readonly<Record<Exclude<ListedRole, 'data'>, Text>> = {
@@ -39,20 +41,26 @@ export async function readBatch(
   const read: BatchRow[] = [];
   for (const row of rows) {
     await breath.take();
-    const { sheetNo, source, role } = row;
-    const base = { sheetNo, number: source.rowNumber, cells: source.cells.map(({ text }) => text), role };
+    const { sheetNo, source, role, columns } = row;
+    const base = {
+      sheetNo,
+      number: source.rowNumber,
+      cells: source.cells.map(({ text }) => text),
+      role,
+      columns,
+    };
     if (role !== 'data') {
       read.push({ ...base, name: null, intake: null, faults: [], warnings: [] });
       continue;
     }
-    const { faults, ...intake } = row.read();
+    const { faults, notes, ...intake } = row.read();
     const name = naming.map((key) => intake.values[key]).find((value) => value !== undefined);
     read.push({
       ...base,
       name: name === undefined ? null : shownText([name].flat().join('、')),
       intake: faults.length ? null : intake,
       faults,
-      warnings: faults.length ? [] : warn(intake),
+      warnings: faults.length ? [] : [...notes, ...warn(intake)],
     });
   }
   return read;
@@ -62,11 +70,7 @@ export async function readBatch(
  * One line of the journal for each row of the batch, whatever became of it. A problem of a field is shown at the
  * column of the file that the field was read from.
  */
-export function journalOf(
-  read: readonly BatchRow[],
-  outcomes: readonly RowOutcome[],
-  columns: readonly BoundColumn[],
-): JournalRow[] {
+export function journalOf(read: readonly BatchRow[], outcomes: readonly RowOutcome[]): JournalRow[] {
   const byRow = new Map(outcomes.map((outcome) => [outcome.row, outcome]));
   return read.map((row) => {
     if (row.role !== 'data')
@@ -76,7 +80,7 @@ export function journalOf(
     if (!outcome) throw new Error('a row went into the intake and did not come out');
     const isKept = outcome.outcome === 'rejected' || outcome.outcome === 'skipped';
     const problems = [...outcome.problems, ...row.warnings].map((problem) =>
-      placed(problem, columns, row.cells),
+      placed(problem, row.columns, row.cells),
     );
     return { ...line(row, outcome.outcome, problems, isKept), subjectId: outcome.subjectId };
   });

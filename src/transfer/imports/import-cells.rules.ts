@@ -1,24 +1,43 @@
 import { headingUnit } from '../reading/amount-unit.rules.js';
 import { toHalfWidth } from '../reading/fold.rules.js';
 import { type Cell, EMPTY_CELL, type TableRow } from '../reading/table.js';
-import type { SheetColumn } from '../sheet.js';
+import type { ParsedCell, SheetColumn } from '../sheet.js';
 import type { ReadRow, RowProblem } from '../sheet-intake.js';
 import type { ImportMapping } from './import.types.js';
+import { type SheetContext, withYear } from './sheet-context.rules.js';
 
 /** A column of the file and what reads it. */
 export interface BoundColumn {
   readonly index: number;
   readonly heading: string;
   readonly column: SheetColumn;
+  /** Further columns under the same heading, which are not read. */
+  readonly twins?: readonly number[];
+  /** It names the row: with something in a twin the row would be two. */
+  readonly isNaming?: boolean;
 }
 
 export interface ReadCells extends ReadRow {
   readonly faults: readonly RowProblem[];
+  /** What was not read. */
+  readonly notes: readonly RowProblem[];
 }
 
 const LONGEST_SHOWN = 100;
 const UNITS = { YUAN: '(元)', WAN: '(万元)', YI: '(亿元)' } as const;
-const DITTO = /^(同上|〃|″|ditto|do\.?)$/i;
+const DITTO = /^(同上|同前|上同|〃|〞|″|["“”]{1,2}|''|↑|ditto|do\.?)[。.]?$/i;
+
+const PROBLEMS = {
+  NOTHING_ABOVE: { zh: '上面没有可以沿用的内容', en: 'There is nothing above that it could stand for' },
+  NAMED_TWICE: {
+    zh: '“{column}”有两列，本行两列都有内容：请把右边的内容另起一行，或在映射中指明用哪一列',
+    en: 'There are two columns “{column}” and both hold something in this row: put the right one into a row of its own, or say in the mapping which column is meant',
+  },
+  COLUMN_TWICE: {
+    zh: '“{column}”有两列，右边一列的内容没有读取；需要时请在映射中指明去向',
+    en: 'There are two columns “{column}”; what stands in the right one was not read, say in the mapping where it goes',
+  },
+} as const;
 
 export function shownText(text: string): string {
   return [...text].slice(0, LONGEST_SHOWN).join('');
@@ -32,38 +51,46 @@ export class CellReader {
     private readonly sheet: string,
     private readonly columns: readonly BoundColumn[],
     private readonly mapping: ImportMapping,
+    private readonly context: SheetContext = {},
   ) {}
 
   /** Values by the key of their column, with every fault. */
   read(source: TableRow): ReadCells {
     const values: Record<string, unknown> = {};
     const faults: RowProblem[] = [];
-    for (const { index, heading, column } of this.columns) {
+    const notes: RowProblem[] = [];
+    for (const bound of this.columns) {
+      const { index, heading, column } = bound;
       const cell = this.meant(column, source.cells[index] ?? EMPTY_CELL);
-      const parsed = column.parse?.(cell, this.withUnit(column, heading)) ?? { status: 'missing' };
+      const parsed = cell ? this.parsed(bound, cell) : NOTHING_ABOVE;
       if (parsed.status === 'ok') values[column.key] = parsed.value;
-      if (parsed.status === 'reject')
-        faults.push({
-          field: column.key,
-          column: heading,
-          value: shownText(cell.text),
-          code: 'CELL_NOT_READABLE',
-          message: parsed.message,
-        });
+      if (parsed.status === 'reject') {
+        const value = shownText((cell ?? source.cells[index])?.text ?? '');
+        const { key: field } = column;
+        faults.push({ field, column: heading, value, code: 'CELL_NOT_READABLE', message: parsed.message });
+      }
+      const twin = twinIn(bound, source);
+      if (twin) (twin.code === 'NAMED_TWICE' ? faults : notes).push(twin);
     }
-    return { sheet: this.sheet, row: source.rowNumber, values, faults };
+    return { sheet: this.sheet, row: source.rowNumber, values, faults, notes };
   }
 
-  private meant({ key, kind }: SheetColumn, cell: Cell): Cell {
-    const above = this.above.get(key);
-    if (above && DITTO.test(cell.text.trim())) return above;
+  private parsed({ column, heading }: BoundColumn, cell: Cell): ParsedCell {
+    return column.parse?.(cell, this.withUnit(column, heading)) ?? { status: 'missing' };
+  }
+
+  /** @returns null where 同上 has nothing above it */
+  private meant({ key, kind }: SheetColumn, cell: Cell): Cell | null {
+    if (DITTO.test(cell.text.trim())) return this.above.get(key) ?? null;
     const meant = kind === 'date' || kind === 'datetime' ? this.inOrder(cell) : cell;
     if (cell.text.trim() !== '') this.above.set(key, meant);
     return meant;
   }
 
-  /** `03/04/2021` as the mapping reads it. */
-  private inOrder(cell: Cell): Cell {
+  /** `5月6日` in the year of the sheet, `03/04/2021` as the mapping reads it. */
+  private inOrder(given: Cell): Cell {
+    const isBare = given.kind === 'number';
+    const cell = isBare ? given : { ...given, text: withYear(given.text, this.context) };
     if (!this.mapping.dateOrder) return cell;
     const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/.exec(toHalfWidth(cell.text).trim());
     if (!match) return cell;
@@ -73,7 +100,28 @@ export class CellReader {
   }
 
   private withUnit({ kind }: SheetColumn, heading: string): string {
-    const unit = kind === 'money' ? this.mapping.moneyUnit : null;
-    return unit && !headingUnit(heading) ? `${heading}${UNITS[unit]}` : heading;
+    if (kind !== 'money' || headingUnit(heading)) return heading;
+    const { moneyUnit } = this.mapping;
+    return `${heading}${moneyUnit ? UNITS[moneyUnit] : (this.context.unit ?? '')}`;
   }
+}
+
+const NOTHING_ABOVE: ParsedCell = { status: 'reject', message: PROBLEMS.NOTHING_ABOVE };
+
+/** Something under the same heading further right, which says otherwise. */
+function twinIn(bound: BoundColumn, { cells }: TableRow): RowProblem | null {
+  const { index, heading, column, twins = [], isNaming = false } = bound;
+  const own = cells[index]?.text.trim() ?? '';
+  const other = twins.map((at) => cells[at]?.text.trim() ?? '').find((text) => text !== '' && text !== own);
+  if (other === undefined) return null;
+  const code = isNaming ? 'NAMED_TWICE' : 'COLUMN_TWICE';
+  const params = { column: heading };
+  return {
+    field: column.key,
+    column: heading,
+    value: shownText(other),
+    code,
+    message: PROBLEMS[code],
+    params,
+  };
 }

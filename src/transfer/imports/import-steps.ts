@@ -55,7 +55,8 @@ export class ImportSteps {
     request: CommitImportRequest,
   ): Promise<void> {
     assertReady(standing, version, ['PREVIEW', 'FAILED', 'CANCELLED']);
-    const { options } = standing.record;
+    const { options, sheets } = standing.record;
+    if (!sheets.some(({ taken }) => taken)) throw importErrors.NOTHING_TAKEN();
     const chosen = {
       ...options,
       duplicates: lower(request.onDuplicate) ?? options.duplicates,

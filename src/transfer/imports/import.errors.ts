@@ -9,6 +9,14 @@ export const importErrors = defineErrors('IMPORT', {
       en: 'One of the first 30 rows should be a heading with that column or a usual name of it (GET /imports/templates has one). Headings read: {found}',
     },
   },
+  NOTHING_TAKEN: {
+    kind: 'invalid',
+    title: { zh: '没有可以导入的工作表', en: 'There is no sheet to take in' },
+    detail: {
+      zh: '请先在映射中指明表头所在的行和各列的去向（PATCH /imports/{id}/mapping）。',
+      en: 'Say first in which rows the heading stands and where its columns go (PATCH /imports/{id}/mapping).',
+    },
+  },
   NO_ROWS: {
     kind: 'invalid',
     title: { zh: '表头下面没有数据', en: 'There is no data below the heading' },

@@ -41,7 +41,13 @@ export class ImportJob implements OnModuleInit {
     return this.files.use(record.sha256, async (path) => {
       const table = await openTable(path);
       try {
-        const pass = new ImportPass(run, record, kind, new ImportList(table, columns, record), usual);
+        const pass = new ImportPass(
+          run,
+          record,
+          kind,
+          new ImportList(table, columns, record, kind.needs[0]),
+          usual,
+        );
         return await this.carryOut(run, record, pass, from);
       } finally {
         await table.close();
@@ -106,7 +112,7 @@ export class ImportJob implements OnModuleInit {
     before: Position,
     isWritten: boolean,
   ): Promise<Position> {
-    const lines = journalOf(rows, await pass.take(rows), pass.list.bound(sheetNo));
+    const lines = journalOf(rows, await pass.take(rows));
     await this.journal.add(pass.record.id, lines, isWritten);
     const counts = countsWith(before.counts, lines);
     await this.journal.note(pass.record.id, { rows: before.total, ...counts });

@@ -24,6 +24,15 @@ export interface ImportMapping {
   readonly moneyUnit?: 'YUAN' | 'WAN' | 'YI' | null;
   /** What comes first in 03/04/2021. */
   readonly dateOrder?: 'DMY' | 'MDY' | null;
+  /** By the name of the sheet. */
+  readonly sheets?: Readonly<Record<string, SheetSetting>>;
+}
+
+/** What somebody has said of a sheet; what is left out is found by looking. */
+export interface SheetSetting {
+  readonly take?: boolean | null;
+  /** First and last row of the heading. */
+  readonly headingRows?: readonly number[] | null;
 }
 
 export type Confidence = 'EXACT' | 'SYNONYM' | 'PART' | 'USER' | 'REMEMBERED';
@@ -45,7 +54,7 @@ export interface FoundSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly taken: boolean;
-  /** Why it is not taken: HIDDEN, NOT_CHOSEN, NO_HEADING, NO_ROWS, EMPTY. */
+  /** Why it is not taken: HIDDEN, LEFT_OUT, NO_HEADING, NO_ROWS, EMPTY. */
   readonly why: string | null;
   readonly headingRows: readonly number[];
   readonly columns: readonly FoundColumn[];

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import type { FieldError } from '../../platform/kernel/domain-error.js';
 import type { UpdateMappingRequest } from './dto/import-steps.dto.js';
 import { FetchedFiles } from './fetched-files.js';
 import { importErrors } from './import.errors.js';
@@ -8,6 +7,7 @@ import type { FoundSheet, ImportMapping, ImportOptions, ImportRecord } from './i
 import { boundDefaults } from './import-options.js';
 import type { ImportStanding } from './imports.queries.js';
 import { MappingMemory } from './mapping-memory.js';
+import { columnFaults, sheetFaults, withRequest } from './mapping-request.rules.js';
 import { UploadReading } from './upload-reading.js';
 
 interface Remapped {
@@ -25,28 +25,18 @@ export class Remapping {
     private readonly memory: MappingMemory,
   ) {}
 
-  /** @throws IMPORT.FIELD_UNKNOWN, IMPORT.HEADING_NOT_FOUND, REQUEST.VALIDATION_FAILED */
+  /** A file of which nothing can be read yet stays a preview without rows. @throws IMPORT.FIELD_UNKNOWN, REQUEST.* */
   async apply(record: ImportRecord, request: UpdateMappingRequest): Promise<Remapped> {
     const kind = this.reading.named(record.kind);
-    const columns = new Set((await kind.columns()).filter(({ parse }) => parse).map(({ key }) => key));
-    const headings = new Set(record.sheets.flatMap((sheet) => sheet.columns.map(({ key }) => key)));
-    const errors = (request.columns ?? []).flatMap((column, at) => faultsOf(column, at, headings, columns));
-    if (errors.length) throw importErrors.FIELD_UNKNOWN({ errors });
-    const fields = {
-      ...record.mapping.fields,
-      ...Object.fromEntries((request.columns ?? []).map(({ key, field }) => [key, field])),
-    };
-    const { moneyUnit = record.mapping.moneyUnit, dateOrder = record.mapping.dateOrder } = request;
-    const mapping: ImportMapping = {
-      fields,
-      ...(moneyUnit === undefined ? {} : { moneyUnit: moneyUnit as ImportMapping['moneyUnit'] }),
-      ...(dateOrder === undefined ? {} : { dateOrder: dateOrder as ImportMapping['dateOrder'] }),
-    } as ImportMapping;
-    const chosen =
-      request.defaults === undefined ? record.options.chosen : boundDefaults(request.defaults, kind);
+    refuse(sheetFaults(request, record.sheets));
+    const mapping = withRequest(record.mapping, request);
     const { sheets } = await this.files.use(record.sha256, (path) =>
       this.reading.readAgain(path, record.options, record.kind, mapping),
     );
+    const fields = new Set((await kind.columns()).filter(({ parse }) => parse).map(({ key }) => key));
+    refuse(columnFaults(request, sheets, fields));
+    const chosen =
+      request.defaults === undefined ? record.options.chosen : boundDefaults(request.defaults, kind);
     return { options: { ...record.options, chosen }, mapping, sheets };
   }
 
@@ -60,27 +50,6 @@ export class Remapping {
   }
 }
 
-function faultsOf(
-  { key, field }: { readonly key: string; readonly field: string | null },
-  at: number,
-  headings: ReadonlySet<string>,
-  columns: ReadonlySet<string>,
-): FieldError[] {
-  const fault = (member: string, zh: string, en: string) => ({
-    pointer: `/columns/${at}/${member}`,
-    code: 'MAPPING_UNKNOWN',
-    message: { zh, en },
-  });
-  return [
-    ...(headings.has(key) ? [] : [fault('key', '文件中没有这一列', 'the file has no such column')]),
-    ...(field === null || columns.has(field)
-      ? []
-      : [
-          fault(
-            'field',
-            `没有这个字段，可用：${[...columns].join('、')}`,
-            `no such field; use one of ${[...columns].join(', ')}`,
-          ),
-        ]),
-  ];
+function refuse(errors: ReturnType<typeof sheetFaults>): void {
+  if (errors.length > 0) throw importErrors.FIELD_UNKNOWN({ errors });
 }

@@ -66,3 +66,16 @@ export function samplesOf(texts: readonly string[]): string[] {
     .slice(0, MOST_SAMPLES)
     .map((text) => [...text].slice(0, LONGEST_SAMPLE).join(''));
 }
+
+type Placed = Omit<FoundColumn, 'samples'>;
+
+/** Columns further right under the very same heading that nobody has given a field. */
+export function twinsOf(column: Placed, all: readonly Placed[]): number[] {
+  const folded = foldHeading(column.heading);
+  return all
+    .filter(
+      ({ index, field, confidence, heading }) =>
+        index > column.index && field === null && confidence === null && foldHeading(heading) === folded,
+    )
+    .map(({ index }) => index);
+}

@@ -15,6 +15,11 @@ export interface ReadFile {
   readonly mapping: ImportMapping;
 }
 
+interface Recalled {
+  readonly open: OpenKind;
+  readonly known: ImportMapping | null;
+}
+
 /** Looks at an uploaded file: its kind, its sheets, and how the unit has read such files before. */
 @Injectable()
 export class UploadReading {
@@ -32,18 +37,40 @@ export class UploadReading {
   async read(
     actor: Actor,
     path: string,
-    options: Pick<ImportOptions, 'sheet' | 'hiddenSheets'>,
+    options: Pick<ImportOptions, 'sheet' | 'hiddenSheets' | 'dryRun'>,
     kindName: string | undefined,
   ): Promise<ReadFile> {
     const named = kindName === undefined ? undefined : this.named(kindName);
     return FileInspection.of(path, options, async (inspection) => {
-      const open = named ? await opened(named) : await inspection.kindAmong(await this.allOpen());
-      const { kind } = open;
-      const layouts = await inspection.layouts(open);
-      const known = await this.memory.recall(actor.unitId, kind.kind, layouts);
+      const { open, known } = await (named
+        ? this.recalled(actor, inspection, await opened(named))
+        : this.recognised(actor, inspection));
       const sheets = await inspection.sheets(open, known ?? {}, 'REMEMBERED');
-      return { kind, sheets, mapping: known ?? {} };
+      // A preview may begin with nothing: its mapping is corrected by hand.
+      if (!options.dryRun) await inspection.assertTaken(sheets, open);
+      return { kind: open.kind, sheets, mapping: known ?? {} };
     });
+  }
+
+  /** By the headings, or as the unit has read such a file before. @throws IMPORT.KIND_NOT_RECOGNISED */
+  private async recognised(actor: Actor, inspection: FileInspection): Promise<Recalled> {
+    const all = await this.allOpen();
+    try {
+      return await this.recalled(actor, inspection, await inspection.kindAmong(all));
+    } catch (error) {
+      for (const open of all) {
+        const recalled = await this.recalled(actor, inspection, open);
+        if (recalled.known) return recalled;
+      }
+      throw error;
+    }
+  }
+
+  private async recalled(actor: Actor, inspection: FileInspection, open: OpenKind): Promise<Recalled> {
+    const known = await this.memory.recall(actor.unitId, open.kind.kind, (mapping) =>
+      inspection.layouts(open, mapping),
+    );
+    return { open, known };
   }
 
   /** The sheets once more, as a corrected mapping reads them. */

@@ -1,6 +1,7 @@
 import { toHalfWidth } from './fold.rules.js';
-import { fieldOf, type HeadingField, type Vocabulary, vocabularyOf } from './heading-vocabulary.rules.js';
-import type { Cell, TableRow } from './table.js';
+import { isOwn, type Label, labelsOf } from './heading-labels.rules.js';
+import { type HeadingField, type Vocabulary, vocabularyOf } from './heading-vocabulary.rules.js';
+import type { TableRow } from './table.js';
 
 export interface MatchedColumn {
   readonly index: number;
@@ -10,7 +11,7 @@ export interface MatchedColumn {
 }
 
 export interface TableHeading {
-  /** Rows the heading stands in: one, or two for grouped headings. */
+  /** Rows the heading stands in: one, or several for grouped headings. */
   readonly rowNumbers: readonly number[];
   readonly columns: readonly MatchedColumn[];
   /** Headings no field answers to, or whose field was found further left. */
@@ -19,82 +20,79 @@ export interface TableHeading {
   readonly titles: readonly string[];
 }
 
-interface Label {
-  readonly text: string;
-  readonly field: string | undefined;
-}
-
-function textAt(row: TableRow | undefined, index: number): string {
-  return toHalfWidth(row?.cells[index]?.text ?? '').trim();
-}
-
-function ownText(row: TableRow | undefined, index: number): string {
-  return row?.cells[index]?.merged ? '' : textAt(row, index);
-}
-
-function oneLevel(row: TableRow, vocabulary: Vocabulary): Label[] {
-  return row.cells.map((_, index) => {
-    const text = ownText(row, index);
-    return { text, field: text === '' ? undefined : fieldOf(text, vocabulary) };
-  });
-}
-
-/** A group stands above its first column only, or is merged across; a lone column may be merged downwards. */
-function twoLevels(upper: TableRow, lower: TableRow, vocabulary: Vocabulary): Label[] {
-  const width = Math.max(upper.cells.length, lower.cells.length);
-  const labels: Label[] = [];
-  let group = '';
-  for (let index = 0; index < width; index += 1) {
-    const above = textAt(upper, index);
-    const below = ownText(lower, index);
-    if (above !== '') group = above;
-    if (below === '')
-      labels.push({ text: above, field: above === '' ? undefined : fieldOf(above, vocabulary) });
-    else labels.push(joined(group, below, vocabulary));
-  }
-  return labels;
-}
-
-function joined(group: string, below: string, vocabulary: Vocabulary): Label {
-  const field = fieldOf(`${group}${below}`, vocabulary) ?? fieldOf(below, vocabulary);
-  return { text: group === '' || group === below ? below : `${group} / ${below}`, field };
-}
-
 function score(labels: readonly Label[]): number {
   return new Set(labels.flatMap((label) => label.field ?? [])).size;
 }
 
 const LOOK_AHEAD = 30;
+const MOST_LEVELS = 3;
 
 /**
- * Finds the heading among the first rows: the row, or the pair of rows, whose texts name the most different
- * fields; the first and the simpler one on a tie. Undefined where no row names a single field.
+ * Finds the heading among the first rows: the row, or the rows one below the other, whose texts name the most
+ * different fields; the first and the simpler one on a tie. Undefined where no row names a single field.
  */
 export function findHeading(
   rows: readonly TableRow[],
   fields: readonly HeadingField[],
 ): TableHeading | undefined {
   const vocabulary = vocabularyOf(fields);
-  let best: { at: number; levels: number; labels: Label[]; points: number } | undefined;
-  rows.slice(0, LOOK_AHEAD).forEach((row, at) => {
-    const below = rows[at + 1];
-    const candidates = [oneLevel(row, vocabulary)];
-    if (below) candidates.push(twoLevels(row, below, vocabulary));
-    candidates.forEach((labels, extra) => {
-      const points = score(labels);
-      const levels = extra + 1;
+  let best: { at: number; levels: number; points: number } | undefined;
+  rows.slice(0, LOOK_AHEAD).forEach((_, at) => {
+    for (let levels = 1; levels <= MOST_LEVELS && at + levels <= rows.length; levels += 1) {
+      const points = score(labelsOf(rows.slice(at, at + levels), vocabulary));
       const simpler = points === best?.points && levels < best.levels;
-      if (points > (best?.points ?? 0) || simpler) best = { at, levels, labels, points };
-    });
+      if (points > (best?.points ?? 0) || simpler) best = { at, levels, points };
+    }
   });
   if (!best) return undefined;
-  const above = rows.slice(0, best.at);
-  const rowNumbers = rows.slice(best.at, best.at + best.levels).map((row) => row.rowNumber);
-  return { ...mapColumns(best.labels), rowNumbers, titles: above.flatMap((row) => ownTexts(row.cells)) };
+  const below = rows[best.at + best.levels];
+  const last = best.at + best.levels + (below && isUnits(below) ? 1 : 0);
+  return headingOf(rows.slice(best.at, last), rows.slice(0, best.at), vocabulary);
 }
 
-function ownTexts(cells: readonly Cell[]): string[] {
-  return cells.filter((cell) => !cell.merged && cell.text.trim() !== '').map((cell) => cell.text.trim());
+/** `(万元)` and `㎡` in a row of their own belong to the headings above. */
+function isUnits({ cells }: TableRow): boolean {
+  const texts = cells.filter(isOwn).map(({ text }) => toHalfWidth(text).trim());
+  return (
+    texts.length > 0 &&
+    texts.every((text) =>
+      /^\(?(单位:?)?[百千万亿]*([美港欧日]?元|美金|㎡|m2|平方米|亩|人|个|%)\)?$/.test(text),
+    )
+  );
+}
+
+/** The heading that stands in rows which somebody has named; undefined where there is no text in them. */
+export function headingIn(
+  rows: readonly TableRow[],
+  fields: readonly HeadingField[],
+  stated: readonly number[],
+): TableHeading | undefined {
+  const [first = 0, last = first] = [stated[0], stated.at(-1)];
+  const own = rows.filter(({ rowNumber }) => rowNumber >= first && rowNumber <= last);
+  const above = rows.filter(({ rowNumber }) => rowNumber < first);
+  return own.length > 0 ? headingOf(own, above, vocabularyOf(fields)) : undefined;
+}
+
+/** Where no row names a field: the first row that is as full as a heading would be. */
+export function guessHeading(rows: readonly TableRow[]): TableHeading | undefined {
+  const widths = rows.slice(0, LOOK_AHEAD).map(({ cells }) => cells.filter(isOwn).length);
+  const enough = Math.max(2, Math.ceil(Math.max(0, ...widths) * 0.6));
+  const at = widths.findIndex((width) => width >= enough);
+  const row = rows[at];
+  return row && headingOf([row], rows.slice(0, at), new Map());
+}
+
+function headingOf(
+  own: readonly TableRow[],
+  above: readonly TableRow[],
+  vocabulary: Vocabulary,
+): TableHeading {
+  const titles = above.flatMap(({ cells }) => cells.filter(isOwn).map(({ text }) => text.trim()));
+  return {
+    ...mapColumns(labelsOf(own, vocabulary)),
+    rowNumbers: own.map(({ rowNumber }) => rowNumber),
+    titles,
+  };
 }
 
 function mapColumns(labels: readonly Label[]): Pick<TableHeading, 'columns' | 'unmatched'> {

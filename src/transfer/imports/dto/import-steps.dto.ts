@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   BooleanField,
   CodeField,
+  IntegerField,
   NestedField,
   TextField,
 } from '../../../platform/http/fields/basic-fields.js';
@@ -35,10 +36,45 @@ export class MappedColumnRequest {
   field: string | null;
 }
 
+export class SheetSettingRequest {
+  @TextField({ max: 200, description: '`name` of the sheet in the preview', example: '台账' })
+  name: string;
+
+  @BooleanField({
+    optional: true,
+    nullable: true,
+    description: 'true: read it, also when hidden; false: leave it out; null: as the file says',
+    example: true,
+  })
+  take?: boolean | null;
+
+  @IntegerField({
+    optional: true,
+    nullable: true,
+    min: 1,
+    max: 1000,
+    description: 'Row in which the heading begins; null: look for it',
+    example: 3,
+  })
+  firstHeadingRow?: number | null;
+
+  @IntegerField({
+    optional: true,
+    min: 1,
+    max: 1000,
+    description: 'Row in which the heading ends; the first one when left out',
+    example: 4,
+  })
+  lastHeadingRow?: number;
+}
+
 /** What the headings do not say, or say wrongly. Columns that are not named stay as they are. */
 export class UpdateMappingRequest {
   @NestedField(MappedColumnRequest, { optional: true, list: { max: 1000 } })
   columns?: MappedColumnRequest[];
+
+  @NestedField(SheetSettingRequest, { optional: true, list: { max: 500 } })
+  sheets?: SheetSettingRequest[];
 
   @CodeField(MONEY_UNIT, {
     optional: true,
@@ -86,7 +122,7 @@ export class ImportMappingResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'fields by heading, moneyUnit, dateOrder',
+    description: 'fields by heading, sheets by name, moneyUnit, dateOrder',
     example: { fields: { 企业名称: 'nameCn' }, moneyUnit: 'WAN' },
   })
   mapping: Record<string, unknown>;

@@ -59,7 +59,8 @@ export class ImportSheetResponse {
 
   @TextField({
     nullable: true,
-    description: 'Why it is not: HIDDEN, NO_HEADING, NO_ROWS, EMPTY',
+    description:
+      'Why it is not: HIDDEN, LEFT_OUT, NO_HEADING (or a column that is needed is missing), NO_ROWS, EMPTY',
     example: null,
   })
   why: string | null;
