@@ -6,8 +6,10 @@ import { DEMO_PASSWORD, DEMO_USERS } from './demo/demo-people.seed.js';
 import { DemoStage } from './demo/demo-stage.js';
 import { enterCalendar } from './demo/enter-calendar.js';
 import { enterCompanies } from './demo/enter-companies.js';
+import { enterLeads } from './demo/enter-leads.js';
 import { enterPeople } from './demo/enter-people.js';
 import { enterProjects } from './demo/enter-projects.js';
+import { enterTransfers } from './demo/enter-transfers.js';
 
 /** 127.0.0.0/8, ::1 and the name for both. */
 const THIS_MACHINE = /^(127\.|::1$|localhost$)/;
@@ -39,6 +41,8 @@ async function play(app: INestApplicationContext): Promise<void> {
   await enterCalendar(stage);
   await enterCompanies(stage);
   await enterProjects(stage);
+  await enterLeads(stage);
+  await enterTransfers(stage);
 }
 
 async function isEmpty(sql: Sql): Promise<boolean> {

@@ -117,6 +117,26 @@ describe('demo data', () => {
     ).toEqual([]);
   });
 
+  it('show leads that wait, go on and end, one of them late, and companies that are protected by them', async () => {
+    const admin = await signIn('demo.pool-admin');
+    const { body } = await admin.get<{ items: Record<string, unknown>[] }>('/leads?limit=100');
+    const statuses = new Set(body.items.map(({ status }) => status));
+    for (const status of ['NEW', 'ASSIGNED', 'ASSESSING', 'VALID', 'INVALID', 'PARKED'])
+      expect(statuses).toContain(status);
+    const late = await admin.get<{ items: unknown[] }>('/leads?late=RESPOND&limit=100');
+    expect(late.body.items.length).toBeGreaterThan(0);
+    const protections = await admin.get<{ items: unknown[] }>('/protections?status=ACTIVE&limit=100');
+    expect(protections.body.items.length).toBeGreaterThan(5);
+  });
+
+  it('show a transfer to claim and one to decide', async () => {
+    const [claim, decide] = [await signIn('demo.supervisor.town'), await signIn('demo.supervisor')];
+    const open = await claim.get<{ items: { state: string }[] }>('/transfers?awaiting=me');
+    expect(open.body.items.map(({ state }) => state)).toEqual(['COORDINATED']);
+    const own = await decide.get<{ items: { state: string }[] }>('/transfers?awaiting=me');
+    expect(own.body.items.map(({ state }) => state).sort()).toEqual(['APPLIED', 'COORDINATED']);
+  });
+
   it('name the construction projects of the paper, outside every figure of promotion', async () => {
     const admin = await signIn('demo.pool-admin');
     const path = '/projects?projectKind=MAJOR_CONSTRUCTION&limit=100';

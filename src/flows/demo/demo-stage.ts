@@ -22,6 +22,8 @@ export class DemoStage {
   readonly users = new Map<string, Actor>();
   readonly companies = new Map<string, string>();
   readonly deciders = new Map<string, string>();
+  /** By the key of their company. */
+  readonly projects = new Map<string, string>();
   readonly nodes = new Map<string, string>();
   readonly today: string;
   private readonly clock: StoryClock;
@@ -52,10 +54,10 @@ export class DemoStage {
     for (const { id, code } of nodes) this.nodes.set(code, id);
   }
 
-  /** The version that a project has now. */
-  async versionOf(projectId: string): Promise<number> {
-    const text = 'SELECT version FROM project WHERE id = $1';
-    const row = await this.service(Sql).first<{ version: number }>(text, [projectId]);
+  /** The version that a record has now. */
+  async versionOf(table: 'project' | 'lead' | 'project_transfer', id: string): Promise<number> {
+    const text = `SELECT version FROM ${table} WHERE id = $1`;
+    const row = await this.service(Sql).first<{ version: number }>(text, [id]);
     return (row as { version: number }).version;
   }
 

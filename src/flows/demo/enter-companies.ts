@@ -39,6 +39,11 @@ export function specialistOf(stage: DemoStage, unit: string, node: string): Acto
   return known(stage.users, second ? 'demo.specialist2' : (SPECIALISTS[unit] as string));
 }
 
+/** Who takes in what is not yet of any chain. */
+export function promoterOf(stage: DemoStage, unit: string): Actor {
+  return known(stage.users, SPECIALISTS[unit] as string);
+}
+
 export function supervisorOf(stage: DemoStage, unit: string): Actor {
   return known(stage.users, SUPERVISORS[unit] as string);
 }

@@ -72,6 +72,7 @@ export class ProjectPlay {
     };
     const create = () => stage.service(ProjectsService).create(cast.specialist, request);
     this.id = await stage.as(cast.specialist, project.began, create);
+    stage.projects.set(company.key, this.id);
   }
 
   private async check(): Promise<void> {
@@ -148,6 +149,6 @@ export class ProjectPlay {
   }
 
   private version(): Promise<number> {
-    return this.stage.versionOf(this.id);
+    return this.stage.versionOf('project', this.id);
   }
 }
