@@ -1,36 +1,46 @@
 import { fileErrors } from '../transfer.errors.js';
+import { type HtmlCell, HtmlFrame } from './html-frame.js';
 import { htmlText } from './html-text.rules.js';
 import type { TableLimits } from './table.js';
 
-export interface HtmlCell {
-  readonly text: string;
-  /** Copied from a cell that spans. */
-  readonly merged: boolean;
+export interface HtmlRow {
+  /** Number of its table in the file, from 0. */
+  readonly table: number;
+  readonly cells: readonly HtmlCell[];
 }
 
-interface Span {
-  readonly text: string;
-  left: number;
+/** What is known of a table besides its rows. */
+export interface HtmlTableNote {
+  /** Its caption, or the text that stands before it. */
+  title: string;
+  readonly hidden: boolean;
+  /** Its cells hold further tables: as a rule it only arranges them. */
+  holdsTables: boolean;
+  /** Text stands between it and the table before. */
+  readonly isApart: boolean;
 }
 
-const MOST_SPAN = 1_000;
 /** Longest tag with its attributes; a `<` that is never closed is text. */
 const LONGEST_TAG = 64 * 1024;
+const LONGEST_TITLE = 2_000;
+const MOST_TABLES = 20_000;
 const SKIPPED = new Set(['script', 'style', 'head', 'title', 'xml']);
-const BREAKS = new Set(['br', 'p', 'div', 'li']);
+const BREAKS = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption']);
 
 /** Collects the rows of HTML tables from pieces of text; tolerant of tags that are left open, as browsers are. */
 export class HtmlRows {
-  private ready: HtmlCell[][] = [];
+  readonly notes: HtmlTableNote[] = [];
+  private ready: HtmlRow[] = [];
   private rest = '';
-  private row: HtmlCell[] | undefined;
-  private cell: { text: string; across: number; down: number } | undefined;
   private skipping: string | undefined;
-  private readonly spans = new Map<number, Span>();
+  private readonly open: HtmlFrame[] = [];
+  /** Text outside of cells since the last table. */
+  private loose = '';
+  private caption: string | undefined;
 
   constructor(private readonly limits: TableLimits) {}
 
-  drain(): readonly HtmlCell[][] {
+  drain(): readonly HtmlRow[] {
     const rows = this.ready;
     this.ready = [];
     return rows;
@@ -57,14 +67,20 @@ export class HtmlRows {
   }
 
   end(): void {
-    this.closeRow();
+    while (this.open.length > 0) this.closeTable();
+  }
+
+  private get frame(): HtmlFrame | undefined {
+    return this.open.at(-1);
   }
 
   private text(text: string): void {
-    if (!this.cell || this.skipping || text === '') return;
-    this.cell.text += text;
-    const limit = this.limits.maxCellLength * 8;
-    if (this.cell.text.length > limit)
+    if (this.skipping || text === '') return;
+    if (this.caption !== undefined) this.caption = (this.caption + text).slice(0, LONGEST_TITLE);
+    else if (!this.frame?.isInCell) {
+      // Between cells only what belongs to no table counts; white space there is none.
+      if (!this.frame) this.loose = (this.loose + text).slice(-LONGEST_TITLE);
+    } else if (this.frame.write(text) > this.limits.maxCellLength * 8)
       throw fileErrors.TEXT_TOO_LONG({ params: { row: '-', limit: this.limits.maxCellLength } });
   }
 
@@ -76,63 +92,50 @@ export class HtmlRows {
       return;
     }
     if (SKIPPED.has(name) && !isClosing && !inside.endsWith('/')) this.skipping = name;
-    else if (name === 'tr') isClosing ? this.closeRow() : this.openRow();
-    else if (name === 'td' || name === 'th') isClosing ? this.closeCell() : this.openCell(inside);
-    else if (name === 'table') this.closeRow();
+    else if (name === 'table') isClosing ? this.closeTable() : this.openTable(inside);
+    else if (name === 'caption') this.captionTag(isClosing);
+    else if (name === 'tr') isClosing ? this.frame?.closeRow() : this.current().openRow();
+    else if (name === 'td' || name === 'th')
+      isClosing ? this.frame?.closeCell() : this.current().openCell(inside);
     else if (BREAKS.has(name)) this.text('\n');
   }
 
-  private openRow(): void {
-    this.closeRow();
-    this.row = [];
+  /** Rows without a table are read as one. */
+  private current(): HtmlFrame {
+    if (!this.frame) this.openTable('');
+    return this.frame as HtmlFrame;
   }
 
-  private openCell(inside: string): void {
-    this.row ??= [];
-    this.closeCell();
-    const span = (name: string) =>
-      Math.min(
-        MOST_SPAN,
-        Math.max(1, Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,6})`, 'i').exec(inside)?.[1] ?? 1)),
-      );
-    this.cell = { text: '', across: span('colspan'), down: span('rowspan') };
+  private openTable(inside: string): void {
+    // A table between the cells of another ends that one, as in browsers.
+    if (this.frame && !this.frame.isInCell) this.closeTable();
+    if (this.notes.length >= MOST_TABLES) throw fileErrors.DAMAGED({ params: { where: 'HTML' } });
+    const around = this.frame;
+    if (around) (this.notes[around.table] as HtmlTableNote).holdsTables = true;
+    const before = titleOf(around ? around.written : this.loose);
+    this.loose = '';
+    const hidden = /display\s*:\s*none|\shidden(\s|=|$)/i.test(inside);
+    this.notes.push({ title: before, hidden, holdsTables: false, isApart: before !== '' });
+    const emit = (cells: HtmlCell[], table: number) => this.ready.push({ table, cells });
+    this.open.push(new HtmlFrame(this.notes.length - 1, this.limits.maxColumns, emit));
   }
 
-  private closeCell(): void {
-    if (!this.cell || !this.row) return;
-    const { text: raw, across, down } = this.cell;
-    this.cell = undefined;
-    this.fillSpans();
-    const text = htmlText(raw);
-    for (let at = 0; at < across; at += 1) {
-      if (down > 1) this.spans.set(this.row.length, { text, left: down - 1 });
-      this.push({ text, merged: at > 0 });
+  private closeTable(): void {
+    this.frame?.closeRow();
+    this.open.pop();
+    this.loose = '';
+  }
+
+  private captionTag(isClosing: boolean): void {
+    if (isClosing && this.caption !== undefined && this.frame) {
+      const note = this.notes[this.frame.table] as HtmlTableNote;
+      note.title = titleOf(this.caption) || note.title;
     }
+    this.caption = isClosing || !this.frame ? undefined : '';
   }
+}
 
-  /** Cells of earlier rows that reach down to where the next cell would stand. */
-  private fillSpans(): void {
-    if (!this.row) return;
-    for (let span = this.spans.get(this.row.length); span; span = this.spans.get(this.row.length)) {
-      const column = this.row.length;
-      span.left -= 1;
-      if (span.left === 0) this.spans.delete(column);
-      this.push({ text: span.text, merged: true });
-    }
-  }
-
-  private push(cell: HtmlCell): void {
-    const limit = this.limits.maxColumns;
-    if ((this.row as HtmlCell[]).length >= limit)
-      throw fileErrors.TOO_MANY_COLUMNS({ params: { limit, row: '-' } });
-    this.row?.push(cell);
-  }
-
-  private closeRow(): void {
-    if (!this.row) return;
-    this.closeCell();
-    this.fillSpans();
-    this.ready.push(this.row);
-    this.row = undefined;
-  }
+/** The lines of a text as one. */
+function titleOf(raw: string): string {
+  return htmlText(raw).split(/\n+/).filter(Boolean).join(' ');
 }

@@ -18,6 +18,9 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['4d5a', 'EXE'],
 ];
 
+const HTML =
+  /^<(!doctype\s+html|html|table|meta|head|body|div|p|h[1-6]|center|style|script|font|span|title|link)\b/i;
+
 export function sniff(head: Buffer): Sniffed {
   const hex = head.subarray(0, 8).toString('hex');
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return { kind: 'zip' };
@@ -29,7 +32,10 @@ export function sniff(head: Buffer): Sniffed {
     .toString('latin1')
     .replace(/\0/g, '')
     .replace(/^[\xef\xbb\xbf\xff\xfe\s]+/, '');
-  if (/^<(!doctype\s+html|html|table|meta|head|body)\b/i.test(start)) return { kind: 'html' };
+  if (HTML.test(start)) return { kind: 'html' };
+  // Behind a comment or an XML declaration HTML too may begin; a workbook of XML has its own tables.
+  if (/^<(!--|\?xml)/i.test(start) && /<(html|table)\b/i.test(start) && !/<(\w+:)?workbook\b/i.test(start))
+    return { kind: 'html' };
   if (/^mime-version:/i.test(start)) return { kind: 'other', found: 'MHTML 网页存档' };
   if (/^<\?xml|^<!DOCTYPE/i.test(start)) return { kind: 'other', found: 'XML' };
   return { kind: 'text' };
