@@ -89,7 +89,7 @@ async function aPair(
   const second = await register(specialist, { nameCn: `${name}甲`, ...changes });
   await app.sql(
     `UPDATE company c SET name_cn = o.name_cn, name_key = o.name_key, brand_key = o.brand_key, other_keys = o.other_keys,
-       brand_sound = o.brand_sound FROM company o WHERE c.id = $1 AND o.id = $2`,
+       brand_sound = o.brand_sound, name_parts = o.name_parts FROM company o WHERE c.id = $1 AND o.id = $2`,
     [second.id, first.id],
   );
   return [first, second];

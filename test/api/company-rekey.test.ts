@@ -18,14 +18,14 @@ beforeEach(async () => {
 });
 
 const KEYS =
-  'name_key, brand_key, other_keys, search_text, search_tokens, brand_sound, key_version, version, updated_at';
+  'name_key, brand_key, other_keys, search_text, search_tokens, brand_sound, name_parts, alias_parts, key_version, version, updated_at';
 const keysOf = (id: string) => app.sql(`SELECT ${KEYS} FROM company WHERE id = $1`, [id]);
 
 /** As an older version of the rules would have left it. */
 async function spoil(id: string, nameKey: string): Promise<void> {
   await app.sql(
     `UPDATE company SET name_key = $2, brand_key = $2, other_keys = '{}', search_text = 'alt', search_tokens = '{alt}',
-       brand_sound = '', key_version = 1 WHERE id = $1`,
+       brand_sound = '', name_parts = '{}', alias_parts = '{}', key_version = 1 WHERE id = $1`,
     [id, nameKey],
   );
 }

@@ -138,6 +138,8 @@ function withoutKeys(company: Company): Record<string, unknown> {
     brandKey: _brand,
     otherKeys: _others,
     brandSound: _sound,
+    nameParts: _parts,
+    aliasParts: _aliases,
     keyVersion: _version,
     ...rest
   } = company;

@@ -3,10 +3,11 @@ import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Company } from './company.entity.js';
 import { CompanyBulkMoves } from './company-bulk-moves.repository.js';
+import type { UnreadKey } from './company-keys.rules.js';
 import type { KnownCompany } from './company-pool.rules.js';
 import { WHOLE_ROW } from './company-row.sql.js';
 
-type StoredCompany = Omit<Company, 'searchText' | 'searchTokens'>;
+type StoredCompany = Omit<Company, UnreadKey>;
 type Column = { readonly property: string; readonly name: string; readonly type: string };
 
 export interface Updated {

@@ -1,5 +1,5 @@
 import type { CompanyAlias } from './company.entity.js';
-import { normaliseCompanyName } from './naming/company-name.rules.js';
+import { comparedNamesOf, type StoredNames, storedNamesOf } from './company-keys.rules.js';
 import {
   type DuplicateFacts,
   type DuplicateLevel,
@@ -18,6 +18,8 @@ export interface ComparedCompany {
   /** Null: not known yet. */
   readonly focusAreaCode: string | null;
   readonly groupId?: string | null;
+  /** Its names taken apart, where somebody has done so already. */
+  readonly keys?: StoredNames;
 }
 
 export interface Match<T> {
@@ -29,15 +31,13 @@ export interface Match<T> {
 const WEIGHT: Readonly<Record<DuplicateLevel, number>> = { EXACT: 0, STRONG: 1, PROBABLE: 2, POSSIBLE: 3 };
 
 function factsOf(company: ComparedCompany, contactKeys: readonly string[] = []): DuplicateFacts {
-  const names = [company.nameCn, company.nameEn, company.nameLocal].filter((name) => name !== null);
   return {
+    ...(company.keys ? storedNamesOf(company, company.keys) : comparedNamesOf(company)),
     uscc: company.uscc,
     foreignNumber:
       company.foreignRegNo && company.foreignRegCountry
         ? { country: company.foreignRegCountry, number: company.foreignRegNo }
         : null,
-    names: names.map(normaliseCompanyName),
-    aliases: company.aliases.map(({ name }) => normaliseCompanyName(name)),
     focusAreaCode: company.focusAreaCode,
     groupId: company.groupId ?? null,
     contactKeys,

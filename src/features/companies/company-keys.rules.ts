@@ -3,6 +3,7 @@ import { type CompanyName, normaliseCompanyName } from './naming/company-name.ru
 import { bigramsOf } from './naming/dice.rules.js';
 import { pinyinOf } from './naming/pinyin.rules.js';
 import { searchKeysOf } from './naming/search-keys.rules.js';
+import { nameFrom, storedName } from './naming/stored-name.rules.js';
 import { foldText, hasHan } from './naming/text-folding.rules.js';
 
 export interface CompanyKeySource {
@@ -15,6 +16,26 @@ export interface CompanyKeySource {
   readonly externalRef: string | null;
 }
 
+/** Keys that no write looks at: they are large, and made anew with every change. */
+export const UNREAD_KEYS = [
+  'searchText',
+  'searchTokens',
+  'nameParts',
+  'aliasParts',
+] as const satisfies readonly (keyof CompanyKeys)[];
+export type UnreadKey = (typeof UNREAD_KEYS)[number];
+
+/** The names of a company taken apart. */
+export interface ComparedNames {
+  /** Registered names: Chinese, English, local script. */
+  readonly names: readonly CompanyName[];
+  readonly aliases: readonly CompanyName[];
+}
+
+export type MatchKeys = Omit<CompanyKeys, 'searchText' | 'searchTokens'>;
+type Named = Pick<CompanyKeySource, 'nameCn' | 'nameEn' | 'nameLocal' | 'aliases'>;
+export type StoredNames = Pick<CompanyKeys, 'nameParts' | 'aliasParts' | 'keyVersion'>;
+
 export interface CompanyKeys {
   readonly nameKey: string;
   readonly brandKey: string;
@@ -22,6 +43,10 @@ export interface CompanyKeys {
   readonly searchText: string;
   readonly searchTokens: string[];
   readonly brandSound: string;
+  /** The registered names taken apart, as `storedName` writes them. */
+  readonly nameParts: string[];
+  /** The same of the aliases. */
+  readonly aliasParts: string[];
   readonly keyVersion: number;
 }
 
@@ -29,7 +54,7 @@ export interface CompanyKeys {
  * Version of the rules and tables behind the keys. Count it up whenever a name may come out differently: the server
  * says at its start that `companies:rekey` is due.
  */
-export const KEY_VERSION = 2;
+export const KEY_VERSION = 3;
 
 /** Prefix of the tokens that mark the first two characters of a segment. */
 export const START_MARK = '^';
@@ -44,24 +69,51 @@ const LATIN_MARK = '~';
  * look-ups too.
  */
 export function companyKeysOf(company: CompanyKeySource): CompanyKeys {
-  const registered = [company.nameCn, company.nameEn, company.nameLocal].filter((name) => name !== null);
-  const further = [...registered.slice(1), ...company.aliases.map((alias) => alias.name)];
-  const [first] = registered;
-  const main = normaliseCompanyName(first ?? '');
+  const names = [...registeredNames(company), ...company.aliases.map(({ name }) => name)];
   const codes = [company.uscc, company.foreignRegNo, company.externalRef].filter((code) => code !== null);
-  const search = searchKeysOf({ names: [...registered, ...company.aliases.map(({ name }) => name)], codes });
-  const others = further.map(normaliseCompanyName);
+  const search = searchKeysOf({ names, codes });
+  const keys = matchKeysOf(company);
+  const latinGrams = [keys.nameKey, ...keys.otherKeys].flatMap(similarityTokensOf).filter(isLatinGram);
+  return {
+    ...keys,
+    searchText: search.text,
+    searchTokens: [...new Set([...search.grams, ...marksOf(search.text), ...latinGrams])],
+  };
+}
+
+/** The keys for matching alone, a third of the work: for whoever only asks whether a company is known. */
+export function matchKeysOf(company: Named): MatchKeys {
+  const compared = comparedNamesOf(company);
+  const [main = normaliseCompanyName(''), ...further] = compared.names;
+  const others = [...further, ...compared.aliases];
   const otherKeys = [...new Set(others.map(({ nameKey }) => nameKey).filter(Boolean))];
-  const latinGrams = [main.nameKey, ...otherKeys].flatMap(similarityTokensOf).filter(isLatinGram);
   return {
     nameKey: main.nameKey,
     brandKey: main.brandKey,
     otherKeys,
-    searchText: search.text,
-    searchTokens: [...new Set([...search.grams, ...marksOf(search.text), ...latinGrams])],
     brandSound: soundOf([main, ...others]),
+    nameParts: compared.names.map(storedName),
+    aliasParts: compared.aliases.map(storedName),
     keyVersion: KEY_VERSION,
   };
+}
+
+/** The names as the level rule compares them, from what is on the licence. */
+export function comparedNamesOf(company: Named): ComparedNames {
+  return {
+    names: registeredNames(company).map(normaliseCompanyName),
+    aliases: company.aliases.map(({ name }) => normaliseCompanyName(name)),
+  };
+}
+
+/** The same from what is stored, unless that was made by older rules: then from the names themselves. */
+export function storedNamesOf(company: Named, stored: StoredNames): ComparedNames {
+  if (stored.keyVersion !== KEY_VERSION) return comparedNamesOf(company);
+  return { names: stored.nameParts.map(nameFrom), aliases: stored.aliasParts.map(nameFrom) };
+}
+
+function registeredNames({ nameCn, nameEn, nameLocal }: Omit<Named, 'aliases'>): string[] {
+  return [nameCn, nameEn, nameLocal].filter((name) => name !== null);
 }
 
 /**

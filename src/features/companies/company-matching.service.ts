@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { CompanyFacts } from './company-facts.repository.js';
-import { type CompanyKeys, companyKeysOf } from './company-keys.rules.js';
+import { type MatchKeys, matchKeysOf } from './company-keys.rules.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import type { DuplicateLevel } from './naming/duplicate-level.rules.js';
 
@@ -50,7 +50,7 @@ export class CompanyMatchingService {
    * shown and decides nothing.
    */
   async find(actor: Actor, told: CompanyDescription): Promise<CompanyMatch> {
-    const keys = companyKeysOf(asCompany(told));
+    const keys = matchKeysOf(asCompany(told));
     const companyNameKey = keys.nameKey;
     const candidates = await this.candidatesOf(actor, told, keys);
     if (told.companyId) {
@@ -82,7 +82,7 @@ export class CompanyMatchingService {
   private async candidatesOf(
     actor: Actor,
     told: CompanyDescription,
-    keys: CompanyKeys,
+    keys: MatchKeys,
   ): Promise<CompanyCandidate[]> {
     if (told.name === null && told.uscc === null) return [];
     const [matches = []] = await this.duplicates.all(actor, [{ ...asCompany(told), keys }]);
@@ -104,7 +104,6 @@ function asCompany({ name, uscc, focusAreaCode }: CompanyDescription) {
     uscc,
     foreignRegNo: null,
     foreignRegCountry: null,
-    externalRef: null,
     focusAreaCode,
   };
 }

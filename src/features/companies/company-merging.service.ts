@@ -9,6 +9,7 @@ import type { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
 import { companyBlockers } from './company.rules.js';
 import { type CompanyContent, derivedOf } from './company-draft.js';
+import { UNREAD_KEYS } from './company-keys.rules.js';
 import { CompanyMergingRepository, type Stamp } from './company-merging.repository.js';
 import type { CompanyPair, JudgedPair, MergeTrace, SeparationResult } from './company-merging.types.js';
 import { type PairedCompany, pairVerdict, survivorOf } from './company-pair.rules.js';
@@ -57,7 +58,7 @@ export class CompanyMergingService {
     await this.record('company.absorbed', survivor.id, { ...changed, absorbed: [null, victim.code] }, reason);
     await this.record('company.merged', victim.id, { mergedIntoId: [null, survivor.id] }, reason);
     const addedAliases = union.addedAliases;
-    return { survivor: withoutSearch(survivor), victim: withoutSearch(victim), changed, addedAliases };
+    return { survivor: withoutUnread(survivor), victim: withoutUnread(victim), changed, addedAliases };
   }
 
   /** Takes a merge back. Both rows are under lock. @throws COMPANY.USCC_TAKEN when the number was given anew */
@@ -116,6 +117,7 @@ export class CompanyMergingService {
   }
 }
 
-function withoutSearch({ searchText: _text, searchTokens: _tokens, ...rest }: Company): object {
-  return rest;
+function withoutUnread(company: Company): object {
+  const unread: readonly string[] = UNREAD_KEYS;
+  return Object.fromEntries(Object.entries(company).filter(([member]) => !unread.includes(member)));
 }

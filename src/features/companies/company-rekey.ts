@@ -33,9 +33,11 @@ const OLDER = `
 const STORE = `
   UPDATE company c SET name_key = r."nameKey", brand_key = r."brandKey", other_keys = r."otherKeys",
     search_text = r."searchText", search_tokens = r."searchTokens", brand_sound = r."brandSound",
+    name_parts = r."nameParts", alias_parts = r."aliasParts",
     key_version = r."keyVersion"
   FROM json_to_recordset($1::json) AS r (id uuid, version int, "nameKey" text, "brandKey" text, "otherKeys" text[],
-    "searchText" text, "searchTokens" text[], "brandSound" text, "keyVersion" int)
+    "searchText" text, "searchTokens" text[], "brandSound" text, "nameParts" text[], "aliasParts" text[],
+    "keyVersion" int)
   WHERE c.id = r.id AND c.version = r.version AND c.key_version < r."keyVersion"`;
 
 const NAMESAKES = `

@@ -1,7 +1,8 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { Company } from './company.entity.js';
+import { UNREAD_KEYS } from './company-keys.rules.js';
 
-const WITHOUT = ['searchText', 'searchTokens'];
+const WITHOUT: readonly string[] = UNREAD_KEYS;
 
 /** Dates as text: the driver would turn them into instants of the server's zone. */
 function selected(property: string, column: string, type: unknown): string {

@@ -114,6 +114,11 @@ export class Company {
   /** How the brand of the first Chinese name is read, without tones; empty when there is none. */
   @Column('text', { name: 'brand_sound' })
   brandSound: string;
+  /** Registered names taken apart, for the level rule: see `storedName`. */
+  @Column('text', { name: 'name_parts', array: true })
+  nameParts: string[];
+  @Column('text', { name: 'alias_parts', array: true })
+  aliasParts: string[];
   /** Version of the rules that made the keys and search tokens of the row, see `KEY_VERSION`. */
   @Column('int', { name: 'key_version' })
   keyVersion: number;

@@ -129,6 +129,18 @@ export class CheckedCandidateResponse extends DuplicateCandidateResponse {
   protection: ProtectionNoticeResponse | null;
 }
 
+/** Another entry of the same request that may be the same company. */
+export class OtherEntryResponse {
+  @IntegerField({ description: 'Place of the other entry in the request, from 0', example: 3 })
+  ref: number;
+
+  @CodeField(DUPLICATE_LEVEL)
+  level: string;
+
+  @NestedField(DuplicateReasonResponse, { list: { max: 20 } })
+  reasons: DuplicateReasonResponse[];
+}
+
 export class DuplicateCheckResult {
   @IntegerField({ description: 'Place of the entry in the request, from 0' })
   index: number;
@@ -141,6 +153,13 @@ export class DuplicateCheckResult {
 
   @NestedField(CheckedCandidateResponse, { list: { max: 10 } })
   candidates: CheckedCandidateResponse[];
+
+  @NestedField(OtherEntryResponse, {
+    list: { max: 10 },
+    description:
+      'Rows of the same list that may be this company; level and verdict speak of stored ones only',
+  })
+  otherEntries: OtherEntryResponse[];
 }
 
 export class DuplicateCheckResults {

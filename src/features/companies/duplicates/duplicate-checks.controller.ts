@@ -21,7 +21,7 @@ export class DuplicateChecksController {
     zh: '企业查重',
     en: 'Ask whether companies are known already',
     description:
-      'One company or up to 1,000. For each the strongest level, what registering it would do, and up to ten candidates with their reasons. Of work of other units it says nothing but the four facts of a protection. Nothing is written.',
+      'One company or up to 1,000. For each the strongest level, what registering it would do, and up to ten candidates with their reasons; otherEntries are rows of the same list that may be one company. Of work of other units it says nothing but the four facts of a protection. Nothing is written.',
     answer: DuplicateCheckResults,
   })
   run(@CurrentActor() actor: Actor, @Body() body: DuplicateCheckRequest): Promise<JsonText> {

@@ -7,15 +7,19 @@ import { JsonText } from '../../../platform/http/json-text.js';
 import { type Clock, today } from '../../../platform/kernel/clock.js';
 import type { FieldError } from '../../../platform/kernel/domain-error.js';
 import { duplicateVerdict } from '../company-duplicates.rules.js';
-import { companyKeysOf } from '../company-keys.rules.js';
+import { matchKeysOf } from '../company-keys.rules.js';
 import {
   DuplicateCandidateResponse,
   DuplicateCheckEntry,
   DuplicateCheckResults,
+  DuplicateReasonResponse,
+  OtherEntryResponse,
 } from '../dto/duplicate-check.dto.js';
 import { DUPLICATE_REASON, type DuplicateVerdictCode } from '../duplicate.codes.js';
+import type { DuplicateReason } from '../naming/duplicate-level.rules.js';
 import { mobileKey } from './duplicate-lookup.rules.js';
 import { DuplicateSearch, type Sought, type StoredMatch } from './duplicate-search.js';
+import { type EntryMatch, type ListedEntry, matchesAmong } from './entry-pairs.rules.js';
 import { ProtectedCompanies } from './protected-companies.repository.js';
 
 const MOST_CANDIDATES = 10;
@@ -31,7 +35,8 @@ const STORED = `
   SELECT c.name_cn AS "nameCn", c.name_en AS "nameEn", c.name_local AS "nameLocal", c.aliases, c.uscc,
          c.foreign_reg_no AS "foreignRegNo", c.foreign_reg_country AS "foreignRegCountry",
          c.focus_area_code AS "focusAreaCode", c.group_id AS "groupId", c.name_key AS "nameKey",
-         c.brand_key AS "brandKey", c.other_keys AS "otherKeys", c.brand_sound AS "brandSound"
+         c.brand_key AS "brandKey", c.other_keys AS "otherKeys", c.brand_sound AS "brandSound",
+         c.name_parts AS "nameParts", c.alias_parts AS "aliasParts", c.key_version AS "keyVersion"
   FROM company c WHERE c.id = $1`;
 
 /** Answers whether companies are known already, before anybody registers them (domain.md §4.4). */
@@ -47,7 +52,9 @@ export class DuplicateChecks {
   /** @throws REQUEST.VALIDATION_FAILED for entries without a name and a number */
   async run(actor: Actor, entries: readonly DuplicateCheckEntry[]): Promise<JsonText> {
     refuseEmpty(entries);
-    const matches = await this.search.all(actor, entries.map(soughtOf));
+    const sought = entries.map(soughtOf);
+    const matches = await this.search.all(actor, sought);
+    const others = matchesAmong(sought);
     const shown = matches.map((each) => each.slice(0, MOST_CANDIDATES));
     const notices = await this.protectedOnes.noticesOf(
       shown.flat().map(({ candidate }) => candidate.id),
@@ -61,6 +68,7 @@ export class DuplicateChecks {
         ...candidateOf(match),
         protection: notices.get(match.candidate.id) ?? null,
       })),
+      otherEntries: (others[index] ?? []).slice(0, MOST_CANDIDATES).map(otherEntryOf),
     }));
     return new JsonText(JSON.stringify({ results } satisfies DuplicateCheckResults));
   }
@@ -83,7 +91,7 @@ function refuseEmpty(entries: readonly DuplicateCheckEntry[]): void {
   if (errors.length) throw httpErrors.VALIDATION_FAILED({ params: { count: errors.length }, errors });
 }
 
-function soughtOf(entry: DuplicateCheckEntry): Sought {
+function soughtOf(entry: DuplicateCheckEntry): ListedEntry {
   const company = {
     nameCn: entry.nameCn ?? null,
     nameEn: entry.nameEn ?? null,
@@ -97,7 +105,7 @@ function soughtOf(entry: DuplicateCheckEntry): Sought {
   const mobile = entry.mobile ? mobileKey(entry.mobile) : null;
   return {
     ...company,
-    keys: companyKeysOf({ ...company, externalRef: null }),
+    keys: matchKeysOf(company),
     mobiles: mobile ? [mobile] : [],
     domains: entry.emailDomain ? [entry.emailDomain.toLowerCase()] : [],
   };
@@ -113,10 +121,17 @@ function verdictOf(actor: Actor, matches: readonly StoredMatch[]): DuplicateVerd
 
 function candidateOf({ candidate, level, reasons }: StoredMatch): DuplicateCandidateResponse {
   const { id, code, nameCn, nameEn, uscc } = candidate;
-  const texts = reasons.map((reason) => ({
-    code: reason,
-    zh: DUPLICATE_REASON.label(reason, 'zh'),
-    en: DUPLICATE_REASON.label(reason, 'en'),
+  return { id, code, nameCn, nameEn, uscc, level, reasons: textsOf(reasons) };
+}
+
+function otherEntryOf({ candidate, level, reasons }: EntryMatch): OtherEntryResponse {
+  return { ref: candidate.ref, level, reasons: textsOf(reasons) };
+}
+
+function textsOf(reasons: readonly DuplicateReason[]): DuplicateReasonResponse[] {
+  return reasons.map((code) => ({
+    code,
+    zh: DUPLICATE_REASON.label(code, 'zh'),
+    en: DUPLICATE_REASON.label(code, 'en'),
   }));
-  return { id, code, nameCn, nameEn, uscc, level, reasons: texts };
 }

@@ -4,6 +4,7 @@ import { RecordSight } from '../../../platform/access/record-sight.js';
 import { Binder } from '../../../platform/database/binder.js';
 import { Sql } from '../../../platform/database/sql.js';
 import type { CompanyAlias } from '../company.entity.js';
+import type { StoredNames } from '../company-keys.rules.js';
 import type { DuplicateLookup } from './duplicate-lookup.rules.js';
 
 /** A stored company, with what the level rule compares. */
@@ -20,6 +21,7 @@ export interface StoredCandidate {
   readonly focusAreaCode: string;
   readonly groupId: string | null;
   readonly ownerUnitId: string;
+  readonly keys: StoredNames;
 }
 
 /** One look for similar names: a row that holds all `tokens`, of the area when one is given. */
@@ -118,7 +120,8 @@ const findContacts = (readsMobile: string): string => `
 const COMPARED = `
   SELECT c.id, c.code, c.name_cn AS "nameCn", c.name_en AS "nameEn", c.name_local AS "nameLocal", c.aliases, c.uscc,
          c.foreign_reg_no AS "foreignRegNo", c.foreign_reg_country AS "foreignRegCountry",
-         c.focus_area_code AS "focusAreaCode", c.group_id AS "groupId", c.owner_unit_id AS "ownerUnitId"
+         c.focus_area_code AS "focusAreaCode", c.group_id AS "groupId", c.owner_unit_id AS "ownerUnitId",
+         c.name_parts AS "nameParts", c.alias_parts AS "aliasParts", c.key_version AS "keyVersion"
   FROM company c WHERE c.id = ANY ($1::uuid[])`;
 
 /** Finds the stored companies that others may be the doubles of: for one name, a thousand, an import, the sweep. */
@@ -135,20 +138,21 @@ export class DuplicateLookupRepository {
     return new Map(found.map(([ref, ids]) => [ref as number, ids as string[]]));
   }
 
-  /** Companies that hold all tokens of a probe, with the keys of their names. Their likeness is not weighed yet. */
-  async bySimilarity(probes: readonly SimilarityProbe[]): Promise<SimilarRow[]> {
-    const found: unknown[][] = [];
-    // Many short statements instead of one that others wait for, and that may run out of time.
-    for (let at = 0; at < probes.length; at += PROBES_AT_ONCE) {
-      const some = JSON.stringify(probes.slice(at, at + PROBES_AT_ONCE));
-      found.push(...(await this.sql.cells({ text: FIND_SIMILAR, values: [some] }, 'each-time')));
+  /**
+   * Companies that hold all tokens of a probe, with the keys of their names. Their likeness is not weighed yet. In many
+   * short statements instead of one that others wait for, and that may run out of time; the next one runs while the
+   * caller weighs what came.
+   */
+  async *bySimilarity(probes: readonly SimilarityProbe[]): AsyncGenerator<SimilarRow[]> {
+    let running = this.similarTo(probes.slice(0, PROBES_AT_ONCE));
+    for (let at = PROBES_AT_ONCE; at < probes.length; at += PROBES_AT_ONCE) {
+      const found = await running;
+      running = this.similarTo(probes.slice(at, at + PROBES_AT_ONCE));
+      // Whoever stops half-way hears of no fault of the statement that nobody waits for.
+      running.catch(() => undefined);
+      yield found;
     }
-    return found.map(([ref, id, keys, brand]) => ({
-      ref: ref as number,
-      id: id as string,
-      keys: keys as string[],
-      brand: brand as string,
-    }));
+    yield await running;
   }
 
   /** [ref, id] of companies whose brand reads the same. */
@@ -166,7 +170,23 @@ export class DuplicateLookupRepository {
     return (await this.sql.cells({ text, values })) as [number, string, string][];
   }
 
+  private async similarTo(probes: readonly SimilarityProbe[]): Promise<SimilarRow[]> {
+    if (probes.length === 0) return [];
+    const found = await this.sql.cells({ text: FIND_SIMILAR, values: [JSON.stringify(probes)] }, 'each-time');
+    return found.map(([ref, id, keys, brand]) => ({
+      ref: ref as number,
+      id: id as string,
+      keys: keys as string[],
+      brand: brand as string,
+    }));
+  }
+
   async candidates(ids: readonly string[]): Promise<StoredCandidate[]> {
-    return ids.length === 0 ? [] : this.sql.rows<StoredCandidate>(COMPARED, [ids]);
+    if (ids.length === 0) return [];
+    const rows = await this.sql.rows<Omit<StoredCandidate, 'keys'> & StoredNames>(COMPARED, [ids]);
+    return rows.map(({ nameParts, aliasParts, keyVersion, ...candidate }) => ({
+      ...candidate,
+      keys: { nameParts, aliasParts, keyVersion },
+    }));
   }
 }

@@ -2,19 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Breath } from '../../../platform/jobs/breath.js';
 import { type ComparedCompany, comparer, type Match } from '../company-duplicates.rules.js';
-import { type CompanyKeys, firstTwo, START_MARK } from '../company-keys.rules.js';
-import { diceOf } from '../naming/dice.rules.js';
-import { SIMILAR } from '../naming/duplicate-level.rules.js';
+import { type CompanyKeys, firstTwo, START_MARK, type StoredNames } from '../company-keys.rules.js';
 import { isPublicMailDomain } from '../naming/public-mail.table.js';
 import { foldText, hasHan } from '../naming/text-folding.rules.js';
 import { TokenFrequency } from '../token-frequency.queries.js';
 import { DuplicateLookupRepository, type StoredCandidate } from './duplicate-lookup.repository.js';
 import { affordable, lookupOf, similarityProbes } from './duplicate-lookup.rules.js';
+import { BestLikes } from './similar-names.rules.js';
 
 /** A company, stored or not, whose doubles are looked for. */
 export interface Sought extends ComparedCompany {
   readonly id?: string | null;
-  readonly keys: Pick<CompanyKeys, 'nameKey' | 'brandKey' | 'otherKeys' | 'brandSound'>;
+  readonly keys: Pick<CompanyKeys, 'nameKey' | 'brandKey' | 'otherKeys' | 'brandSound'> & StoredNames;
   /** Last digits of mobiles. */
   readonly mobiles?: readonly string[];
   /** Mail domains in lower case. */
@@ -22,9 +21,6 @@ export interface Sought extends ComparedCompany {
 }
 
 export type StoredMatch = Match<StoredCandidate>;
-
-/** Similar names that are weighed for one company: the most similar. */
-const MOST_SIMILAR = 10;
 
 /**
  * The duplicate check of domain.md §4.4 against what is stored: one statement for the keys of all companies asked for,
@@ -71,25 +67,14 @@ export class DuplicateSearch {
     const probes = sought.flatMap((company, ref) =>
       probesOf(company, rowsOf).map((tokens) => ({ ref, area: company.focusAreaCode, tokens })),
     );
-    const best = new Map<number, { id: string; likeness: number }[]>();
+    const best = new BestLikes(sought);
     const breath = new Breath();
-    for (const { ref, id, keys, brand } of await this.lookup.bySimilarity(probes)) {
-      await breath.take();
-      const company = sought[ref] as Sought;
-      const own = company.keys.nameKey;
-      const likeness = Math.max(
-        0,
-        ...keys.filter((key) => mayBeAlike(own, key)).map((key) => diceOf(own, key)),
-      );
-      if (likeness >= SIMILAR || beginAlike(company.keys.brandKey, brand))
-        best.set(ref, [...(best.get(ref) ?? []), { id, likeness }]);
-    }
-    return [...best].flatMap(([ref, rows]) =>
-      rows
-        .sort((a, b) => b.likeness - a.likeness)
-        .slice(0, MOST_SIMILAR)
-        .map(({ id }): [number, string] => [ref, id]),
-    );
+    for await (const rows of this.lookup.bySimilarity(probes))
+      for (const row of rows) {
+        await breath.take();
+        best.weigh(row);
+      }
+    return best.all();
   }
 
   private async compare(
@@ -116,16 +101,6 @@ export class DuplicateSearch {
 function probesOf({ keys: { nameKey, brandKey } }: Sought, rowsOf: (token: string) => number): string[][] {
   const brand = hasHan(brandKey) && brandKey.length >= 2 ? [[START_MARK + foldText(firstTwo(brandKey))]] : [];
   return [...similarityProbes(nameKey, rowsOf), ...affordable(brand, rowsOf)];
-}
-
-function beginAlike(left: string, right: string): boolean {
-  return left.length >= 2 && right.length >= 2 && (left.startsWith(right) || right.startsWith(left));
-}
-
-/** Dice ≥ 0.60 needs lengths within 7 to 3; cheap enough to ask first. */
-function mayBeAlike(left: string, right: string): boolean {
-  const [short, long] = [Math.min(left.length, right.length), Math.max(left.length, right.length)];
-  return long <= 3 * short && hasHan(left) === hasHan(right);
 }
 
 function contactsOf(sought: readonly Sought[]) {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database/sql.js';
-import type { CompanyKeys } from '../company-keys.rules.js';
+import type { CompanyKeys, StoredNames } from '../company-keys.rules.js';
 import { comparedSql } from './duplicate-finding.sql.js';
 import { LIVE, type StoredCandidate } from './duplicate-lookup.repository.js';
 
 /** A company that is due, with its stored keys and the digest of what is compared. */
-export type DueCompany = StoredCandidate &
-  Pick<CompanyKeys, 'nameKey' | 'brandKey' | 'otherKeys' | 'brandSound'> & { readonly compared: string };
+export type DueCompany = Omit<StoredCandidate, 'keys'> &
+  Pick<CompanyKeys, 'nameKey' | 'brandKey' | 'otherKeys' | 'brandSound'> &
+  StoredNames & { readonly compared: string };
 
 /** The group is left out: that two companies are in one is no reason to take them for one. */
 const DUE = `
@@ -14,7 +15,8 @@ const DUE = `
          c.foreign_reg_no AS "foreignRegNo", c.foreign_reg_country AS "foreignRegCountry",
          c.focus_area_code AS "focusAreaCode", NULL AS "groupId", c.owner_unit_id AS "ownerUnitId",
          c.name_key AS "nameKey", c.brand_key AS "brandKey", c.other_keys AS "otherKeys",
-         c.brand_sound AS "brandSound", ${comparedSql('c')} AS compared
+         c.brand_sound AS "brandSound", c.name_parts AS "nameParts", c.alias_parts AS "aliasParts",
+         c.key_version AS "keyVersion", ${comparedSql('c')} AS compared
   FROM company c LEFT JOIN company_sweep s ON s.company_id = c.id
   WHERE ${LIVE} AND c.id > $1::uuid AND s.compared IS DISTINCT FROM ${comparedSql('c')}
   ORDER BY c.id LIMIT $2::int`;
