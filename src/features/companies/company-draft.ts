@@ -1,5 +1,5 @@
 import type { Company } from './company.entity.js';
-import { type CompanyKeys, companyKeysOf } from './company-keys.rules.js';
+import { type CompanyKeys, companyKeysOf, UNREAD_KEYS } from './company-keys.rules.js';
 import type { CreateCompanyRequest } from './dto/create-company.dto.js';
 
 /** The members of a company that people and imports may set. */
@@ -109,6 +109,12 @@ export function derivedOf(content: CompanyContent): CompanyKeys & { identityVeri
     ...companyKeysOf(content),
     identityVerified: Boolean(content.uscc || (content.foreignRegNo && content.foreignRegCountry)),
   };
+}
+
+/** A stored record as the snapshot of a merge keeps it. */
+export function withoutUnread(company: Company): object {
+  const unread: readonly string[] = UNREAD_KEYS;
+  return Object.fromEntries(Object.entries(company).filter(([member]) => !unread.includes(member)));
 }
 
 /** Names and numbers: what duplicate detection compares (domain.md §4.4). */

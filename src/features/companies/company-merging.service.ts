@@ -8,8 +8,7 @@ import type { ErrorFactory } from '../../platform/kernel/domain-error.js';
 import type { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
 import { companyBlockers } from './company.rules.js';
-import { type CompanyContent, derivedOf } from './company-draft.js';
-import { UNREAD_KEYS } from './company-keys.rules.js';
+import { type CompanyContent, derivedOf, withoutUnread } from './company-draft.js';
 import { CompanyMergingRepository, type Stamp } from './company-merging.repository.js';
 import type { CompanyPair, JudgedPair, MergeTrace, SeparationResult } from './company-merging.types.js';
 import { type PairedCompany, pairVerdict, survivorOf } from './company-pair.rules.js';
@@ -115,9 +114,4 @@ export class CompanyMergingService {
   ): Promise<void> {
     await this.audit.record({ action, subjectType: 'company', subjectId, changes, reason });
   }
-}
-
-function withoutUnread(company: Company): object {
-  const unread: readonly string[] = UNREAD_KEYS;
-  return Object.fromEntries(Object.entries(company).filter(([member]) => !unread.includes(member)));
 }

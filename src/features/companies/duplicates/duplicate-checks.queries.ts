@@ -1,35 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, hasRole } from '../../../platform/access/actor.js';
+import type { Actor } from '../../../platform/access/actor.js';
 import { CLOCK } from '../../../platform/config/config.module.js';
 import { Sql } from '../../../platform/database/sql.js';
 import { httpErrors } from '../../../platform/http/http.errors.js';
 import { JsonText } from '../../../platform/http/json-text.js';
 import { type Clock, today } from '../../../platform/kernel/clock.js';
 import type { FieldError } from '../../../platform/kernel/domain-error.js';
-import { duplicateVerdict } from '../company-duplicates.rules.js';
-import { matchKeysOf } from '../company-keys.rules.js';
-import {
+import type {
   DuplicateCandidateResponse,
   DuplicateCheckEntry,
   DuplicateCheckResults,
-  DuplicateReasonResponse,
-  OtherEntryResponse,
 } from '../dto/duplicate-check.dto.js';
-import { DUPLICATE_REASON, type DuplicateVerdictCode } from '../duplicate.codes.js';
-import type { DuplicateReason } from '../naming/duplicate-level.rules.js';
-import { mobileKey } from './duplicate-lookup.rules.js';
-import { DuplicateSearch, type Sought, type StoredMatch } from './duplicate-search.js';
-import { type EntryMatch, type ListedEntry, matchesAmong } from './entry-pairs.rules.js';
+import { candidateOf, otherEntryOf, soughtOf, verdictOf } from './duplicate-check-answers.js';
+import { DuplicateSearch, type Sought } from './duplicate-search.js';
+import { matchesAmong } from './entry-pairs.rules.js';
 import { ProtectedCompanies } from './protected-companies.repository.js';
 
 const MOST_CANDIDATES = 10;
-
-const VERDICTS = {
-  exact: 'REFUSED',
-  strong: 'NEEDS_OVERRIDE',
-  'needs-confirmation': 'NEEDS_CONFIRMATION',
-  clear: 'CLEAR',
-} as const satisfies Record<ReturnType<typeof duplicateVerdict>, DuplicateVerdictCode>;
 
 const STORED = `
   SELECT c.name_cn AS "nameCn", c.name_en AS "nameEn", c.name_local AS "nameLocal", c.aliases, c.uscc,
@@ -89,49 +76,4 @@ function refuseEmpty(entries: readonly DuplicateCheckEntry[]): void {
     return [{ pointer: `/entries/${index}`, code: 'NAME_OR_NUMBER_REQUIRED', message }];
   });
   if (errors.length) throw httpErrors.VALIDATION_FAILED({ params: { count: errors.length }, errors });
-}
-
-function soughtOf(entry: DuplicateCheckEntry): ListedEntry {
-  const company = {
-    nameCn: entry.nameCn ?? null,
-    nameEn: entry.nameEn ?? null,
-    nameLocal: entry.nameLocal ?? null,
-    aliases: (entry.aliases ?? []).map((name) => ({ name, type: 'SHORT', validFrom: null, validTo: null })),
-    uscc: entry.uscc ?? null,
-    foreignRegNo: entry.foreignRegNo ?? null,
-    foreignRegCountry: entry.foreignRegCountry ?? null,
-    focusAreaCode: entry.focusAreaCode ?? null,
-  };
-  const mobile = entry.mobile ? mobileKey(entry.mobile) : null;
-  return {
-    ...company,
-    keys: matchKeysOf(company),
-    mobiles: mobile ? [mobile] : [],
-    domains: entry.emailDomain ? [entry.emailDomain.toLowerCase()] : [],
-  };
-}
-
-function verdictOf(actor: Actor, matches: readonly StoredMatch[]): DuplicateVerdictCode {
-  const verdict = duplicateVerdict(matches[0]?.level, {
-    isConfirmed: false,
-    mayOverride: hasRole(actor, 'POOL_ADMIN'),
-  });
-  return verdict === 'clear' && matches.length > 0 ? 'LISTED' : VERDICTS[verdict];
-}
-
-function candidateOf({ candidate, level, reasons }: StoredMatch): DuplicateCandidateResponse {
-  const { id, code, nameCn, nameEn, uscc } = candidate;
-  return { id, code, nameCn, nameEn, uscc, level, reasons: textsOf(reasons) };
-}
-
-function otherEntryOf({ candidate, level, reasons }: EntryMatch): OtherEntryResponse {
-  return { ref: candidate.ref, level, reasons: textsOf(reasons) };
-}
-
-function textsOf(reasons: readonly DuplicateReason[]): DuplicateReasonResponse[] {
-  return reasons.map((code) => ({
-    code,
-    zh: DUPLICATE_REASON.label(code, 'zh'),
-    en: DUPLICATE_REASON.label(code, 'en'),
-  }));
 }
