@@ -617,3 +617,36 @@ it('keeps a whole life valid: a lead without company is VALID, and its company c
   expect([refused.status, refused.body.code]).toEqual([422, 'LEAD.COMPANY_NEEDED']);
   expect(await leadRow(lead.id)).toMatchObject({ status: 'VALID', version: lead.version });
 });
+
+describe('GET /leads/{id}/transitions', () => {
+  it('lists the moves with who, where and what is missing, in the language asked for', async () => {
+    const supervisor = await signIn(app, { roles: ['SUPERVISOR'] });
+    const { id } = await validLead({ specialist, supervisor });
+    const { body, headers } = await specialist.get<{
+      items: Record<string, unknown>[];
+      version: number;
+      status: string;
+    }>(`/leads/${id}/transitions`);
+    expect(body).toMatchObject({ leadId: id, status: 'VALID' });
+    expect(headers.get('etag')).toMatch(new RegExp(`^"${body.version}-`));
+    expect(body.items).toEqual([
+      expect.objectContaining({ move: 'ASSIGN', title: '分派', permitted: false, action: 'assignments' }),
+      expect.objectContaining({
+        move: 'CONVERT',
+        to: 'CONVERTED',
+        permitted: true,
+        missing: [{ code: 'LEAD.COMPANY_NEEDED', message: '请先登记企业并在线索中填写 companyId。' }],
+      }),
+    ]);
+    const english = await supervisor.get<{ items: { title: string; permitted: boolean }[] }>(
+      `/leads/${id}/transitions`,
+      { 'Accept-Language': 'en' },
+    );
+    expect(english.body.items.map(({ title, permitted }) => [title, permitted])).toEqual([
+      ['Assign', true],
+      ['Convert to a project', true],
+    ]);
+    const stranger = await signIn(app, { unitCode: 'TAOPU_TOWN' });
+    expect((await stranger.get(`/leads/${id}/transitions`)).status).toBe(404);
+  });
+});

@@ -100,6 +100,7 @@ export const LEAD_ROUTES: Readonly<Record<string, RouteCase>> = {
   assessLead: { ...LEAD_WRITE, record: assessing, ...body(ASSESSMENT) },
   moveLead: { ...LEAD_WRITE, record: assigned, ...body({ move: 'BEGIN' }) },
   convertLead: { ...LEAD_WRITE, record: valid, ...body({ name: '示例转化项目' }) },
+  listLeadTransitions: LEAD,
   listLeadFeedbacks: LEAD,
   feedBackLead: { ...LEAD_WRITE, ...body({ text: '已联系企业' }) },
   getLeadFeedback: { ...LEAD, record: feedback },

@@ -58,6 +58,12 @@ const INPUTS: Readonly<
 };
 const OPTIONAL = ['invalidReason', 'duplicateOfId', 'transferredToUnitId'] as const;
 
+/** Members that a move of `POST …/transitions` cannot do without. */
+export function fieldsAsked(move: string): string[] {
+  const needs = INPUTS[move]?.needs;
+  return needs === undefined ? [] : [needs];
+}
+
 export function inputFaults(request: MoveInputs): FieldError[] {
   const inputs = INPUTS[request.move];
   if (!inputs)

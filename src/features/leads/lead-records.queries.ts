@@ -5,12 +5,17 @@ import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import type { ResourceView } from '../../platform/database/resource-view.js';
 import { Sql } from '../../platform/database/sql.js';
+import { etagOf } from '../../platform/http/etag.js';
 import { httpErrors } from '../../platform/http/http.errors.js';
 import { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages } from '../../platform/http/page.js';
+import { localise } from '../../platform/http/problem.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
-import { INNER_FIELDS, leadVisibility } from './lead.access.js';
+import { currentRequest } from '../../platform/http/request-context.js';
+import { INNER_FIELDS, type LeadStanding, leadVisibility, rolesOn } from './lead.access.js';
+import type { Lead } from './lead.entity.js';
 import { LEAD_RULE_COLUMNS } from './lead-access.sql.js';
+import { moveOptions } from './lead-move-options.rules.js';
 
 const FEEDBACK: ResourceView = {
   from: 'lead_feedback f',
@@ -30,7 +35,13 @@ const FEEDBACK: ResourceView = {
   },
 };
 
-/** Reads what hangs on a lead: the word to the referrer, and the audit trail. */
+type MovingLead = LeadStanding & Pick<Lead, 'status' | 'companyId' | 'version'>;
+
+const MOVING_LEAD = `SELECT l.status, l.company_id AS "companyId", l.version, l.report_unit_id AS "reportUnitId",
+    l.reported_at AS "reportedAt", l.report_user_id AS "reportUserId", l.assignee_id AS "assigneeId",
+    l.created_by AS "createdBy" FROM lead l WHERE l.id = $1`;
+
+/** Reads what hangs on a lead: the moves open to a person, the word to the referrer, the audit trail. */
 @Injectable()
 export class LeadRecordsQueries {
   constructor(
@@ -54,6 +65,17 @@ export class LeadRecordsQueries {
     const [row] = await this.sql.cells({ text, values: [feedbackId, id] });
     if (!row) throw httpErrors.NOT_FOUND();
     return new JsonText(String(row[0]));
+  }
+
+  /** The moves out of the status, with what each still needs. */
+  async transitions(actor: Actor, key: RecordKey): Promise<JsonText> {
+    const { id } = await this.standing(actor, key);
+    const lead = (await this.sql.first<MovingLead>(MOVING_LEAD, [id])) as MovingLead;
+    const { status, version } = lead;
+    const items = moveOptions(lead, rolesOn(actor, lead));
+    const body = localise({ leadId: id, status, version, items }, currentRequest().locale);
+    const text = JSON.stringify(body);
+    return new JsonText(text, { ETag: etagOf(version, text) });
   }
 
   async historyOf(actor: Actor, key: RecordKey, query: PageQuery): Promise<JsonText> {

@@ -10,6 +10,7 @@ import { Operation } from '../../platform/http/operation.js';
 import { PageQuery, RepresentationQuery } from '../../platform/http/page.js';
 import { idOf, RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import { LeadFeedbackPage, LeadFeedbackResponse, LeadPage, LeadResponse } from './dto/lead.response.js';
+import { LeadTransitionsResponse } from './dto/lead-transitions.response.js';
 import { ListLeadsQuery } from './dto/list-leads.query.js';
 import { FeedBackRequest } from './dto/move-lead.dto.js';
 import { leadPermissions } from './lead.access.js';
@@ -43,6 +44,19 @@ export class LeadsController {
     @Query() query: RepresentationQuery,
   ): Promise<JsonText> {
     return this.queries.one(actor, key, query);
+  }
+
+  @Get(':id/transitions')
+  @Allow(leadPermissions.read)
+  @Operation({
+    id: 'listLeadTransitions',
+    zh: '可办理的动作及所缺条件',
+    en: 'Moves open to the lead, with what each still needs',
+    answer: LeadTransitionsResponse,
+    etag: true,
+  })
+  transitions(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<JsonText> {
+    return this.records.transitions(actor, key);
   }
 
   @Get(':id/feedbacks')
