@@ -16,6 +16,7 @@ import { FeedBackRequest } from './dto/move-lead.dto.js';
 import { leadPermissions } from './lead.access.js';
 import { LeadFeedbacksService } from './lead-feedbacks.service.js';
 import { LeadRecordsQueries } from './lead-records.queries.js';
+import { LeadTransitionsQueries } from './lead-transitions.queries.js';
 import { LeadsQueries } from './leads.queries.js';
 
 /** Reads of leads, and the word to their referrers. Everything else changes other records too: `flows/leads`. */
@@ -25,6 +26,7 @@ export class LeadsController {
   constructor(
     private readonly queries: LeadsQueries,
     private readonly records: LeadRecordsQueries,
+    private readonly moves: LeadTransitionsQueries,
     private readonly feedbacks: LeadFeedbacksService,
   ) {}
 
@@ -56,7 +58,7 @@ export class LeadsController {
     etag: true,
   })
   transitions(@CurrentActor() actor: Actor, @RecordId() key: RecordKey): Promise<JsonText> {
-    return this.records.transitions(actor, key);
+    return this.moves.of(actor, key);
   }
 
   @Get(':id/feedbacks')

@@ -15,18 +15,20 @@ import { LeadFeedbacksService } from './lead-feedbacks.service.js';
 import { LeadMoveMaker } from './lead-move-maker.js';
 import { LeadMovesService } from './lead-moves.service.js';
 import { LeadRecordsQueries } from './lead-records.queries.js';
+import { LeadStandings } from './lead-standing.queries.js';
+import { LeadTransitionsQueries } from './lead-transitions.queries.js';
 import { LeadsController } from './leads.controller.js';
 import { LeadsQueries } from './leads.queries.js';
 import { LeadsRepository } from './leads.repository.js';
 import { LeadsService } from './leads.service.js';
 
 const SERVICES = [LeadsService, LeadMovesService, LeadFeedbacksService];
-const READS = [LeadsQueries, LeadRecordsQueries, LeadDuplicates, LeadDeadlines];
+const READS = [LeadsQueries, LeadRecordsQueries, LeadTransitionsQueries, LeadDuplicates, LeadDeadlines];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Lead, LeadFeedback])],
   controllers: [LeadsController],
-  providers: [...SERVICES, ...READS, LeadsRepository, LeadFacts, LeadCheck, LeadMoveMaker],
+  providers: [...SERVICES, ...READS, LeadStandings, LeadsRepository, LeadFacts, LeadCheck, LeadMoveMaker],
   exports: [...SERVICES, ...READS],
 })
 export class LeadsModule {
