@@ -61,4 +61,37 @@ describe('an import that names the group of a protected company', () => {
     );
     expect(active).toHaveLength(1);
   });
+
+  it('is foreseen by the preview, which moves nobody and founds no group', async () => {
+    await held(us.ours, { groupName: '示例先知集团' });
+    const theirs = await held(us.theirs);
+    const [mine, other] = [await held(us.ours), await held(us.theirs)];
+    const free = await register(us.theirs, { uscc: syntheticUscc(2_691) });
+    const csv = [
+      '企业名称,统一社会信用代码,所属集团',
+      `${theirs.nameCn},${theirs.uscc},示例先知集团`,
+      `${free.nameCn},${free.uscc},示例先知集团`,
+      `${mine.nameCn},${mine.uscc},示例未有集团`,
+      `${other.nameCn},${other.uscc},示例未有集团`,
+    ].join('\n');
+    const fields = { duplicates: 'update', dryRun: 'true' };
+    const { summary, rows } = await importFile(app, us.poolAdmin, csv, fields);
+    expect(summary.state).toBe('PREVIEW');
+    const codes = rows.map(({ outcome, problems }) => [outcome, problems[0]?.code ?? null]);
+    expect(codes.slice(0, 2)).toEqual([
+      ['rejected', 'SCOPE_HELD'],
+      ['updated', null],
+    ]);
+    expect(
+      codes
+        .slice(2)
+        .map(([outcome]) => outcome)
+        .sort(),
+    ).toEqual(['rejected', 'updated']);
+    expect(await groupOf(theirs.id)).toBeNull();
+    expect(await groupOf(free.id)).toBeNull();
+    expect(await app.sql(`SELECT 1 FROM company_group WHERE name = '示例未有集团'`)).toEqual([]);
+    const commit = await importFile(app, us.poolAdmin, csv, { duplicates: 'update' });
+    expect(commit.rows.map(({ outcome }) => outcome)).toEqual(rows.map(({ outcome }) => outcome));
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { register } from '../support/companies.js';
+import { register, syntheticUscc } from '../support/companies.js';
+import { ASSESSMENT, assessingLead, step } from '../support/leads.js';
 import {
   type ImportBody,
   importFile,
@@ -204,6 +205,66 @@ describe('leads', () => {
     const again = await importFile(app, specialist, csv, { kind: 'leads' });
     expect(again.summary.counts).toMatchObject({ created: 0, unchanged: 1, skipped: 1, rejected: 1 });
     expect((await revert(summary.id)).reversal).toEqual({ reverted: 1, left: 0 });
+  });
+
+  describe('that are there', () => {
+    const listOf = (name: string, more: string) =>
+      `线索名称,企业名称,统一社会信用代码,来源渠道,推荐人,产业方向,预计投资(万元),复杂线索,首报单位,备注\n示例${name}线索,上海示例${name}科技有限公司,${more}\n`;
+    const told = ',自主开发,示例荐,人工智能,3000,否,,首次说明';
+    const update = { kind: 'leads', duplicates: 'update' };
+
+    it('are corrected under the policy update: all but title, company and first report', async () => {
+      const first = await importFile(app, specialist, listOf('改', told), { kind: 'leads' });
+      const id = String(first.rows[0]?.subjectId);
+      const { body: before } = await specialist.get<Body>(`/leads/${id}`);
+      const csv = listOf('改', `${syntheticUscc(3_301)},主动来访,示例新荐,生命健康,4500,是,桃浦镇,后来说明`);
+      const skipped = await importFile(app, specialist, csv, { kind: 'leads' });
+      expect(skipped.rows[0]).toMatchObject({ outcome: 'skipped', verdict: 'DUPLICATE', subjectId: id });
+      expect(skipped.rows[0]?.problems[0]?.message).toContain('estimatedInvestmentWan');
+      const { summary, rows } = await importFile(app, specialist, csv, update);
+      expect(rows[0]).toMatchObject({ outcome: 'updated', subjectId: id, problems: [] });
+      const { body: after } = await specialist.get<Body>(`/leads/${id}`);
+      expect(after).toMatchObject({
+        companyUsccRaw: syntheticUscc(3_301),
+        sourceChannel: 'WALK_IN',
+        sourceContactName: '示例新荐',
+        focusAreaCode: 'LIFE_HEALTH',
+        estimatedInvestmentWan: '4500.00',
+        complex: true,
+        note: '后来说明',
+      });
+      for (const kept of ['title', 'companyNameRaw', 'registeredAt', 'reportUnitId', 'reportUserId'])
+        expect(after[kept]).toEqual(before[kept]);
+      const again = await importFile(app, specialist, csv, update);
+      expect(again.summary.counts).toMatchObject({ unchanged: 1, updated: 0 });
+
+      expect((await revert(summary.id)).reversal).toEqual({ reverted: 1, left: 0 });
+      const { body: back } = await specialist.get<Body>(`/leads/${id}`);
+      expect(back).toMatchObject({
+        ...{ companyUsccRaw: null, sourceChannel: 'SELF_OUTREACH', sourceContactName: '示例荐' },
+        ...{ focusAreaCode: 'AI', estimatedInvestmentWan: '3000.00', complex: false, note: '首次说明' },
+      });
+    });
+
+    it('are not changed by a colleague, who learns nothing of who recommended them', async () => {
+      await importFile(app, specialist, listOf('守', told), { kind: 'leads' });
+      const colleague = await signIn(app);
+      const guessed = listOf('守', told.replace('示例荐', '示例猜'));
+      const tried = await importFile(app, colleague, guessed, update);
+      expect(tried.rows[0]).toMatchObject({ outcome: 'unchanged', problems: [] });
+      const changed = await importFile(app, colleague, listOf('守', told.replace('3000', '1')), update);
+      expect(changed.rows[0]).toMatchObject({ outcome: 'rejected', problems: [{ code: 'NOT_YOURS' }] });
+    });
+
+    it('are not changed once they are closed', async () => {
+      const supervisor = await signIn(app, { roles: ['SUPERVISOR'] });
+      const names = { title: '示例结线索', companyNameRaw: '上海示例结科技有限公司' };
+      const { id } = await assessingLead({ specialist, supervisor }, names);
+      const no = { follow: false, invalidReason: 'NOT_FOCUS', reason: '不属园区产业方向' };
+      expect((await step(specialist, id, 'assessments', { ...ASSESSMENT, ...no })).status).toBeLessThan(300);
+      const tried = await importFile(app, specialist, listOf('结', told.replace('3000', '1')), update);
+      expect(tried.rows[0]).toMatchObject({ outcome: 'rejected', problems: [{ code: 'CLOSED' }] });
+    });
   });
 });
 

@@ -94,6 +94,11 @@ export class CompanyBulkRepository {
     return { written, held };
   }
 
+  /** Ids of those that `update` would leave as they are because somebody holds their scope: it is tried and taken back. */
+  async heldIf(settle: () => Promise<Omit<Company, 'code'>[]>): Promise<ReadonlySet<string>> {
+    return this.unitOfWork.rehearse(async () => (await this.update(await settle())).held);
+  }
+
   private async updateAll(companies: readonly Omit<Company, 'code'>[]): Promise<Set<string>> {
     const changed = this.columns.filter(({ name }) => !/^(id|version|created_|owner_unit)/.test(name));
     const typed = [...changed, { property: 'id', type: 'uuid' }, { property: 'version', type: 'int' }]

@@ -7,7 +7,7 @@ import { type Clock, today } from '../../platform/kernel/clock.js';
 import { CompanyBulkRepository } from './company-bulk.repository.js';
 import { listedContent } from './company-draft.js';
 import { type Applicant, applicantOf, IntakeBatch } from './company-intake.js';
-import type { IntakeOutcome, IntakePolicy, IntakeRow } from './company-intake.types.js';
+import type { IntakeOutcome, IntakePolicy, IntakeProblem, IntakeRow } from './company-intake.types.js';
 import { intakeProblems } from './company-intake-problems.js';
 import { CompanyPool, type KnownCompany } from './company-pool.rules.js';
 import { DuplicateLookupRepository } from './duplicates/duplicate-lookup.repository.js';
@@ -71,7 +71,17 @@ export class CompanyIntakeService {
       await breath.take();
       outcomes.push(batch.decide(applicant, stored[at] ?? []));
     }
-    return policy.dryRun ? outcomes : this.write(batch, outcomes, actor);
+    return policy.dryRun ? this.foreseen(batch, outcomes) : this.write(batch, outcomes, actor);
+  }
+
+  /** Whether a new group is held by somebody else only writing can tell. */
+  private async foreseen(batch: IntakeBatch, outcomes: readonly IntakeOutcome[]): Promise<IntakeOutcome[]> {
+    const grouped = [...batch.updated.values()].filter(({ groupName }) => groupName !== null);
+    if (grouped.length === 0) return [...outcomes];
+    const held = await this.bulk.heldIf(() => this.belonging.settledAll(grouped));
+    return outcomes.map((outcome) =>
+      outcome.outcome === 'updated' && held.has(outcome.companyId as string) ? heldRow(outcome) : outcome,
+    );
   }
 
   /** For each row the stored companies that share a key with it. */
@@ -102,10 +112,17 @@ export class CompanyIntakeService {
       const isWrite = outcome.outcome === 'created' || outcome.outcome === 'updated';
       if (!isWrite || written(outcome.companyId as string)) return outcome;
       const isHeld = updated.held.has(outcome.companyId as string);
-      const problem = isHeld ? intakeProblems.SCOPE_HELD() : intakeProblems.TAKEN_MEANWHILE();
-      return { ...outcome, outcome: 'rejected', companyId: null, problems: [problem] };
+      return isHeld ? heldRow(outcome) : rejected(outcome, intakeProblems.TAKEN_MEANWHILE());
     });
   }
+}
+
+function heldRow(outcome: IntakeOutcome): IntakeOutcome {
+  return rejected(outcome, intakeProblems.SCOPE_HELD());
+}
+
+function rejected(outcome: IntakeOutcome, problem: IntakeProblem): IntakeOutcome {
+  return { ...outcome, outcome: 'rejected', companyId: null, problems: [problem] };
 }
 
 function lookupOfRow({ source, content, keys }: Applicant, ref: number): DuplicateLookup {

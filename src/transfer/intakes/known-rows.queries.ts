@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { leadVisibility } from '../../features/leads/lead.access.js';
+import { LEAD_RULE_COLUMNS } from '../../features/leads/lead-access.sql.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { RecordSight } from '../../platform/access/record-sight.js';
+import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Sql } from '../../platform/database/sql.js';
 import { intakeErrors } from './intake.errors.js';
@@ -67,14 +70,16 @@ export class KnownRows {
     );
   }
 
-  /** Leads under a title. */
+  /** Leads under a title; `seesInner`: whether the caller may know who recommended it. */
   leads(actor: Actor, title: string): Promise<KnownRow[]> {
+    const { inner } = leadVisibility(actor);
     return this.find(
       actor,
       'lead',
       'l.id',
       (bind, sees) => `
-      SELECT l.id, l.version, l.title, l.company_id AS "companyId", l.company_name_raw AS "companyNameRaw" FROM lead l
+      SELECT l.id, l.version, l.title, l.company_name_raw AS "companyNameRaw", to_jsonb(l) AS stored,
+        ${ruleSql(inner, LEAD_RULE_COLUMNS, bind)} AS "seesInner" FROM lead l
       WHERE l.deleted_at IS NULL AND l.title = ${bind(title)} AND ${sees} ORDER BY l.id LIMIT 50`,
     );
   }

@@ -8,10 +8,11 @@ import { foldHeading } from '../reading/fold.rules.js';
 import type { ImportPolicy, ReadRow, SheetIntake, SheetKind, SheetReversal } from '../sheet-intake.js';
 import { AreaBooks } from '../sheets/area-books.js';
 import { LEAD_COLUMNS } from '../sheets/lead.sheet.js';
-import { leadRowOf } from '../sheets/lead-row.rules.js';
+import { LEAD_CORRECTIONS, leadRowOf } from '../sheets/lead-row.rules.js';
 import { withAreas } from '../sheets/with-areas.js';
 import { LeadImportDefaults } from './import-defaults.js';
 import { KnownRows } from './known-rows.queries.js';
+import { byField, changesAgainst, pick } from './row-values.rules.js';
 import { type KnownRecord, SingleRows } from './single-rows.js';
 
 /** Lists of leads. The server's clock decides first reports, so each is registered now, whatever its list says. */
@@ -38,7 +39,13 @@ export class LeadSheet implements SheetKind {
   readonly reversal: SheetReversal = {
     remove: (actor, id, version) => this.keeping.remove(actor, { column: 'id', value: id }, version),
     putBack: (actor, id, version, values) =>
-      this.keeping.update(actor, { column: 'id', value: id }, version, values as UpdateLeadRequest),
+      this.keeping.update(
+        actor,
+        { column: 'id', value: id },
+        version,
+        // The trail also holds what followed from them: due dates, the company that was found.
+        pick(values, LEAD_CORRECTIONS) as UpdateLeadRequest,
+      ),
   };
 
   async columns() {
@@ -65,6 +72,21 @@ export class LeadSheet implements SheetKind {
     const company = foldHeading(String(values['company'] ?? ''));
     const same = all.find((each) => foldHeading(String(each['companyNameRaw'] ?? '')) === company);
     if (!same) return null;
-    return { id: same.id, label: String(same['title']), changes: {}, update: async () => same.id };
+    const stored = same['stored'] as Readonly<Record<string, unknown>>;
+    // Who recommended it is not for every colleague to learn, not even by trying.
+    const fields = LEAD_CORRECTIONS.filter((field) => same['seesInner'] || field !== 'sourceContactName');
+    const changes = changesAgainst(byField(stored, fields), pick(leadRowOf(values), fields));
+    return {
+      id: same.id,
+      label: String(same['title']),
+      changes,
+      update: () =>
+        this.keeping.update(
+          actor,
+          { column: 'id', value: same.id },
+          same.version,
+          bindRequest(UpdateLeadRequest, changes, 'body'),
+        ),
+    };
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import type { ReadRow, RowProblem } from '../sheet-intake.js';
 import { projectRowOf } from '../sheets/project-row.rules.js';
 import { type KnownRow, KnownRows } from './known-rows.queries.js';
-import { changesAgainst } from './row-values.rules.js';
+import { byField, changesAgainst } from './row-values.rules.js';
 
 /** A row of a ledger with its company, unit and people found. */
 export interface Told {
@@ -46,10 +46,7 @@ export class ProjectRows {
   changes(known: KnownRow, { given }: Told): Record<string, unknown> {
     const { ownerUnitId: _unit, ownerUserId: _user, name: _name, companyId: _company, ...told } = given;
     const stored = known['stored'] as Readonly<Record<string, unknown>>;
-    return changesAgainst(
-      Object.fromEntries(Object.keys(told).map((field) => [field, stored[columnOf(field)]])),
-      told,
-    );
+    return changesAgainst(byField(stored, Object.keys(told)), told);
   }
 
   /** The one person of that name in the unit. */
@@ -58,8 +55,4 @@ export class ProjectRows {
     const found = (await this.rows.users([name])).filter((user) => user.unitId === unitId);
     return found.length === 1 ? (found[0]?.id ?? null) : null;
   }
-}
-
-function columnOf(field: string): string {
-  return field.replace(/[A-Z]|(?<=[A-Za-z])\d/g, (sign) => `_${sign.toLowerCase()}`);
 }

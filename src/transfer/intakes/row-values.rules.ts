@@ -6,6 +6,18 @@ export function pick(
   return Object.fromEntries(keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])));
 }
 
+/** Members of a record as they are stored in its table. */
+export function byField(
+  stored: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, stored[columnOf(field)]]));
+}
+
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]|(?<=[A-Za-z])\d/g, (sign) => `_${sign.toLowerCase()}`);
+}
+
 /** What a row says otherwise than the record: filled in or replaced, never cleared. */
 export function changesAgainst(
   known: Readonly<Record<string, unknown>>,

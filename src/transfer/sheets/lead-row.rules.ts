@@ -14,6 +14,15 @@ const PLAIN = [
   ],
 ];
 
+/**
+ * What a list may say anew of a lead that is there. Title and name of the company stay as they were first told, and
+ * unit and time of the report decide who was first (domain.md §2.5).
+ */
+export const LEAD_CORRECTIONS = [
+  ...['companyUsccRaw', 'sourceChannel', 'sourceOrgName', 'sourceContactName', 'sourceReference'],
+  ...['focusAreaCode', 'estimatedInvestmentWan', 'complex', 'note'],
+];
+
 /** A lead as the API takes it, from a row of a list; what has no field stands in the note. */
 export function leadRowOf(values: Values): Record<string, unknown> {
   const given: Record<string, unknown> = Object.fromEntries(
