@@ -6,6 +6,7 @@ import { RecordSight } from '../../platform/access/record-sight.js';
 import { ruleSql } from '../../platform/access/row-rule.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Sql } from '../../platform/database/sql.js';
+import { foldHeading } from '../reading/fold.rules.js';
 import { intakeErrors } from './intake.errors.js';
 
 export interface KnownRow {
@@ -70,10 +71,10 @@ export class KnownRows {
     );
   }
 
-  /** Leads under a title; `seesInner`: whether the caller may know who recommended it. */
-  leads(actor: Actor, title: string): Promise<KnownRow[]> {
+  /** The lead under a title about a company as it was told; `seesInner`: the caller may know who recommended it. */
+  async lead(actor: Actor, title: string, company: string): Promise<KnownRow | undefined> {
     const { inner } = leadVisibility(actor);
-    return this.find(
+    const all = await this.find(
       actor,
       'lead',
       'l.id',
@@ -82,6 +83,8 @@ export class KnownRows {
         ${ruleSql(inner, LEAD_RULE_COLUMNS, bind)} AS "seesInner" FROM lead l
       WHERE l.deleted_at IS NULL AND l.title = ${bind(title)} AND ${sees} ORDER BY l.id LIMIT 50`,
     );
+    const told = foldHeading(company);
+    return all.find((each) => foldHeading(String(each['companyNameRaw'] ?? '')) === told);
   }
 
   /** Follow-ups of a company at an instant. */

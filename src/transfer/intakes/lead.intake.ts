@@ -4,7 +4,6 @@ import { KeepLeadFlow } from '../../flows/leads/keep-lead.flow.js';
 import { RegisterLeadFlow } from '../../flows/leads/register-lead.flow.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { bindRequest } from '../../platform/http/fields/bind.js';
-import { foldHeading } from '../reading/fold.rules.js';
 import type { ImportPolicy, ReadRow, SheetIntake, SheetKind, SheetReversal } from '../sheet-intake.js';
 import { AreaBooks } from '../sheets/area-books.js';
 import { LEAD_COLUMNS } from '../sheets/lead.sheet.js';
@@ -68,9 +67,7 @@ export class LeadSheet implements SheetKind {
 
   /** The same title about the same company. */
   private async find(actor: Actor, { values }: ReadRow): Promise<KnownRecord | null> {
-    const all = await this.known.leads(actor, String(values['title']));
-    const company = foldHeading(String(values['company'] ?? ''));
-    const same = all.find((each) => foldHeading(String(each['companyNameRaw'] ?? '')) === company);
+    const same = await this.known.lead(actor, String(values['title']), String(values['company'] ?? ''));
     if (!same) return null;
     const stored = same['stored'] as Readonly<Record<string, unknown>>;
     // Who recommended it is not for every colleague to learn, not even by trying.
