@@ -1,4 +1,6 @@
 import { ADMISSION_REVIEW_CODE_TABLES } from './features/admission-reviews/admission-review.codes.js';
+import { CARRIER_UNIT_CODE_TABLES } from './features/carrier-units/carrier-unit.codes.js';
+import { CARRIER_CODE_TABLES } from './features/carriers/carrier.codes.js';
 import { CHAIN_NODE_CODE_TABLES } from './features/chain-nodes/chain-node.codes.js';
 import { COMPANY_CODE_TABLES } from './features/companies/company.codes.js';
 import { COMPANY_STANDING_CODE_TABLES } from './features/companies/company-standing.codes.js';
@@ -13,6 +15,7 @@ import { FOCUS_AREA_CODE_TABLES } from './features/focus-areas/focus-area.codes.
 import { FUNDING_CODE_TABLES } from './features/funding-records/funding-record.codes.js';
 import { INTERACTION_CODE_TABLES } from './features/interactions/interaction.codes.js';
 import { JOB_CODE_TABLES } from './features/jobs/job.codes.js';
+import { LAND_PARCEL_CODE_TABLES } from './features/land-parcels/land-parcel.codes.js';
 import { LEAD_CODE_TABLES } from './features/leads/lead.codes.js';
 import { MEASURE_CODE_TABLES } from './features/measures/measure.codes.js';
 import { NIGHTLY_RUN_CODE_TABLES } from './features/nightly-runs/nightly-run.codes.js';
@@ -36,6 +39,8 @@ import { INTAKE_CODE_TABLES } from './transfer/intakes/intake.codes.js';
 /** Every code list that the API speaks: one line for each feature. `GET /dictionaries` shows them. */
 export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...ADMISSION_REVIEW_CODE_TABLES,
+  ...CARRIER_CODE_TABLES,
+  ...CARRIER_UNIT_CODE_TABLES,
   ...CHAIN_NODE_CODE_TABLES,
   ...COMPANY_CODE_TABLES,
   ...COMPANY_STANDING_CODE_TABLES,
@@ -50,6 +55,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...INTAKE_CODE_TABLES,
   ...INTERACTION_CODE_TABLES,
   ...JOB_CODE_TABLES,
+  ...LAND_PARCEL_CODE_TABLES,
   ...LEAD_CODE_TABLES,
   ...MEASURE_CODE_TABLES,
   ...NIGHTLY_RUN_CODE_TABLES,

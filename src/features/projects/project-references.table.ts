@@ -20,6 +20,7 @@ export const PROJECT_REFERENCES: readonly Reference[] = [
     same: { columns: ['evidence_type', 'file_id'], where: '{row}.removed_at IS NULL', wins: 'SURVIVOR' },
   }),
   follows('funding_record'),
+  follows('carrier_reservation'),
   keeps('stage_transition', 'its own moves'),
   keeps('project_hold', 'its own holds'),
   keeps('project_approval', 'signatures under its own moves'),

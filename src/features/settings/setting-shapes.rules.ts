@@ -97,6 +97,12 @@ export const SETTING_SHAPES: Readonly<Record<string, Shape>> = {
     '应满足 dormancyLastDays < dormancyFirstDays',
     'must have dormancyLastDays < dormancyFirstDays',
   ),
+  'carrier.reservation': object({
+    maxDays: days,
+    renewals: whole(0, 12),
+    againAfterDays: whole(0, 3650),
+    fromStage: text(/^S[1-8]$/),
+  }),
   'contact.retention': object({ retentionMonths: whole(1, 120) }),
   'lead.clocks': object({
     respondWorkingDays: days,
