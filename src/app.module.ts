@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AdmissionReviewsModule } from './features/admission-reviews/admission-reviews.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.module.js';
+import { CarriersModule } from './features/carriers/carriers.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
 import { noticeStaleKeys } from './features/companies/stale-keys.queries.js';
@@ -85,6 +86,7 @@ const FEATURES: DynamicModule['imports'] = [
   ContactsModule,
   InteractionsModule,
   NoticesModule,
+  CarriersModule,
   LeadsModule,
   NightlyRunsModule,
   CalendarFeedsModule,
@@ -144,6 +146,9 @@ const TAGS: readonly ApiTag[] = [
   { name: 'reports', zh: '报表', en: 'Reports' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },
+  { name: 'carriers', zh: '载体', en: 'Carriers' },
+  { name: 'carrier-units', zh: '房源', en: 'Units of carriers' },
+  { name: 'land-parcels', zh: '地块', en: 'Land parcels' },
   { name: 'protections', zh: '首报保护', en: 'First-report protection' },
   { name: 'conflicts', zh: '撞单裁决', en: 'Conflicts' },
 ];
