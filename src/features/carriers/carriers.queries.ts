@@ -3,9 +3,7 @@ import { History } from '../../audit/history.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
-import { Sql } from '../../platform/database/sql.js';
 import { Details } from '../../platform/http/details.js';
-import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
@@ -19,7 +17,6 @@ import type { ListCarriersQuery } from './dto/list-carriers.query.js';
 @Injectable()
 export class CarriersQueries {
   constructor(
-    private readonly sql: Sql,
     private readonly pages: Pages,
     private readonly details: Details,
     private readonly history: History,
@@ -39,12 +36,8 @@ export class CarriersQueries {
   }
 
   async historyOf(actor: Actor, key: RecordKey, query: PageQuery): Promise<JsonText> {
-    const row = await this.sql.first<{ id: string }>(
-      `SELECT id FROM carrier WHERE ${key.column} = $1 AND deleted_at IS NULL`,
-      [key.value],
-    );
-    if (!row) throw httpErrors.NOT_FOUND();
+    const { id } = (await this.one(actor, key, { fields: 'id' })).value<{ id: string }>();
     const hidden = carrierVisibility(actor).line.kind === 'always' ? [] : LINE_FIELDS;
-    return this.history.of('carrier', row.id, hidden, query, `/carriers/${row.id}/history`);
+    return this.history.of('carrier', id, hidden, query, `/carriers/${id}/history`);
   }
 }
