@@ -31,8 +31,10 @@ export class PoolSituationReport {
 
   /** @throws PROJECT.AS_OF_IN_FUTURE, REPORT.PERIOD_WRONG */
   async read(actor: Actor, query: PoolSituationQuery) {
-    const { asOf = today(this.clock), days } = query;
-    const frame = await this.frames.of({ asOf });
+    const day = today(this.clock);
+    const { asOf = day, days } = query;
+    // Today is as the projects stand; only an earlier day is put together from what was kept.
+    const frame = await this.frames.of(asOf === day ? {} : { asOf });
     const periods = periodsOf(asOf, query);
     const { period, year, cohort } = periods;
     const all = await this.rows(actor, frame);
