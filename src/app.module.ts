@@ -23,6 +23,7 @@ import { LeadsModule } from './features/leads/leads.module.js';
 import { NightlyRunsModule } from './features/nightly-runs/nightly-runs.module.js';
 import { startNightlyRuns } from './features/nightly-runs/start-nightly-runs.js';
 import { NoticesModule } from './features/notices/notices.module.js';
+import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ProtectionsModule } from './features/protections/protections.module.js';
 import { QualificationsModule } from './features/qualifications/qualifications.module.js';
@@ -90,6 +91,7 @@ const FEATURES: DynamicModule['imports'] = [
   LeadsModule,
   NightlyRunsModule,
   CalendarFeedsModule,
+  PoliciesModule,
   ProjectsModule,
   ProtectionsModule,
   ConflictsModule,
@@ -143,6 +145,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'credit-shares', zh: '业绩归属', en: 'Shared credit' },
   { name: 'admission-reviews', zh: '入库评审', en: 'Admission reviews' },
   { name: 'funding-records', zh: '到资记录', en: 'Money received' },
+  { name: 'policies', zh: '政策', en: 'Policies' },
   { name: 'reports', zh: '报表', en: 'Reports' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },

@@ -4,6 +4,7 @@ import { IMPORT_HOLDERS, IMPORT_ROUTES } from './route-imports.js';
 import { FINDS_LEAD, LEAD_HOLDERS, LEAD_ROUTES, lead } from './route-leads.js';
 import { MERGE_HOLDERS, MERGE_ROUTES } from './route-merges.js';
 import { NIGHTLY_HOLDERS, NIGHTLY_ROUTES } from './route-nightly.js';
+import { POLICY_HOLDERS, POLICY_ROUTES } from './route-policies.js';
 import * as pool from './route-pool.js';
 import { CONFLICT_READERS, PROTECTION_HOLDERS, PROTECTION_ROUTES } from './route-protections.js';
 import { REVIEW_HOLDERS, REVIEW_ROUTES } from './route-reviews.js';
@@ -54,6 +55,7 @@ export const HOLDERS: Readonly<Record<string, Who>> = {
   ...LEAD_HOLDERS,
   ...MERGE_HOLDERS,
   ...NIGHTLY_HOLDERS,
+  ...POLICY_HOLDERS,
   ...PROTECTION_HOLDERS,
   ...REVIEW_HOLDERS,
   ...TRANSFER_HOLDERS,
@@ -144,6 +146,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   fileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   contactIds: { record: make.contact, finds: LINE },
   evidenceFileIds: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
+  sourceFileId: { record: make.file, finds: '*@own LEADER POOL_ADMIN' },
   leadId: { record: lead, finds: FINDS_LEAD },
   duplicateOfId: { record: lead, finds: FINDS_LEAD },
   projectId: { record: pool.draftProject, finds: FINDS_DRAFT },
@@ -221,6 +224,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...LEAD_ROUTES,
   ...MERGE_ROUTES,
   ...NIGHTLY_ROUTES,
+  ...POLICY_ROUTES,
   ...PROTECTION_ROUTES,
   ...REVIEW_ROUTES,
   ...TRANSFER_ROUTES,
