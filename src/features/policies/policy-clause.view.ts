@@ -14,6 +14,14 @@ const WINDOW = `CASE WHEN k.window_kind IS NOT NULL THEN json_build_object('kind
 const WINDOW_OPEN = `CASE k.window_kind WHEN 'ALL_YEAR' THEN true WHEN 'DATES' THEN
   as_of.day BETWEEN COALESCE(k.window_from, as_of.day) AND COALESCE(k.window_to, as_of.day) END`;
 
+const STAMPS: ResourceView['columns'] = {
+  createdAt: { sql: 'k.created_at' },
+  createdBy: { sql: 'k.created_by' },
+  updatedAt: { sql: 'k.updated_at' },
+  updatedBy: { sql: 'k.updated_by' },
+  version: { sql: 'k.version' },
+};
+
 /** A clause as of a day. What blocks it follows the day and its policy, so its tag follows the text. */
 export function clauseView(day: string): ResourceView {
   return {
@@ -52,11 +60,7 @@ export function clauseView(day: string): ResourceView {
       contactNote: { sql: 'k.contact_note' },
       linkedToTax: { sql: 'k.linked_to_tax' },
       legalBasis: { sql: 'k.legal_basis' },
-      createdAt: { sql: 'k.created_at' },
-      createdBy: { sql: 'k.created_by' },
-      updatedAt: { sql: 'k.updated_at' },
-      updatedBy: { sql: 'k.updated_by' },
-      version: { sql: 'k.version' },
+      ...STAMPS,
     },
   };
 }

@@ -19,6 +19,14 @@ const SOURCE_FILE = `(SELECT row_to_json(x) FROM (
   FROM file_link l JOIN stored_file f ON f.id = l.file_id
   WHERE l.subject_type = 'policy' AND l.subject_id = p.id ORDER BY l.created_at, f.id LIMIT 1) x)`;
 
+const STAMPS: ResourceView['columns'] = {
+  createdAt: { sql: 'p.created_at' },
+  createdBy: { sql: 'p.created_by' },
+  updatedAt: { sql: 'p.updated_at' },
+  updatedBy: { sql: 'p.updated_by' },
+  version: { sql: 'p.version' },
+};
+
 /** A policy as of a day. Its answer follows the day and its clauses, so its tag follows the text. */
 export function policyView(day: string): ResourceView {
   return {
@@ -56,11 +64,7 @@ export function policyView(day: string): ResourceView {
       },
       sourceFile: { sql: SOURCE_FILE },
       note: { sql: 'p.note' },
-      createdAt: { sql: 'p.created_at' },
-      createdBy: { sql: 'p.created_by' },
-      updatedAt: { sql: 'p.updated_at' },
-      updatedBy: { sql: 'p.updated_by' },
-      version: { sql: 'p.version' },
+      ...STAMPS,
     },
   };
 }
