@@ -14,6 +14,12 @@ const WINDOW = `CASE WHEN k.window_kind IS NOT NULL THEN json_build_object('kind
 const WINDOW_OPEN = `CASE k.window_kind WHEN 'ALL_YEAR' THEN true WHEN 'DATES' THEN
   as_of.day BETWEEN COALESCE(k.window_from, as_of.day) AND COALESCE(k.window_to, as_of.day) END`;
 
+const SORTS: ResourceView['sorts'] = {
+  createdAt: { sql: 'k.created_at', type: 'timestamptz' },
+  updatedAt: { sql: 'k.updated_at', type: 'timestamptz' },
+  capWan: { sql: 'k.cap_wan', type: 'numeric', nullable: true },
+};
+
 const STAMPS: ResourceView['columns'] = {
   createdAt: { sql: 'k.created_at' },
   createdBy: { sql: 'k.created_by' },
@@ -32,11 +38,7 @@ export function clauseView(day: string): ResourceView {
     // In the order of their entry, which is that of the paper: numbers are words (第十条 comes before 第二条).
     defaultSort: 'createdAt',
     tagsText: true,
-    sorts: {
-      createdAt: { sql: 'k.created_at', type: 'timestamptz' },
-      updatedAt: { sql: 'k.updated_at', type: 'timestamptz' },
-      capWan: { sql: 'k.cap_wan', type: 'numeric', nullable: true },
-    },
+    sorts: SORTS,
     columns: {
       id: { sql: 'k.id' },
       policyId: { sql: 'k.policy_id' },
