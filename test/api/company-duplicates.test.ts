@@ -315,6 +315,31 @@ describe('duplicateWarnings', () => {
     expect(plain.body).not.toHaveProperty('duplicateWarnings');
   });
 
+  it('lists them in the answer to a correction and to a change of name, and to no other change', async () => {
+    const first = await register(specialist, { nameCn: '上海远岫改名生物科技有限公司' });
+    const second = await register(specialist, { nameCn: '上海全然不同医药有限公司' });
+    const corrected = await specialist.patch<CompanyBody>(
+      `/companies/${second.id}`,
+      { nameCn: '上海远帆改名生物科技有限公司' },
+      second.version,
+    );
+    expect(corrected.body['duplicateWarnings']).toMatchObject([{ id: first.id, level: 'POSSIBLE' }]);
+    const moved = await specialist.patch<CompanyBody>(
+      `/companies/${second.id}`,
+      { registeredAddress: '示例路1号' },
+      corrected.body.version,
+    );
+    expect(moved.body['duplicateWarnings']).toEqual([]);
+    const renamed = await specialist.post<CompanyBody>(
+      `/companies/${second.id}/name-changes`,
+      { nameCn: '上海远山改名生物科技有限公司', effectiveOn: '2026-01-05' },
+      { 'If-Match': `"${moved.body.version}"` },
+    );
+    expect(renamed.body['duplicateWarnings']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: first.id, level: 'POSSIBLE' })]),
+    );
+  });
+
   it('asks again on a renaming, and not on any other change', async () => {
     const first = await register(specialist, { nameCn: '上海示例长亭软件有限公司' });
     const second = await register(specialist, {

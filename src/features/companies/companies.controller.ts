@@ -13,7 +13,7 @@ import { RecordId, type RecordKey } from '../../platform/http/record-id.js';
 import { CompaniesQueries } from './companies.queries.js';
 import { CompaniesService } from './companies.service.js';
 import { companyPermissions } from './company.access.js';
-import { CompanyPage, CompanyResponse, CreatedCompanyResponse } from './dto/company.response.js';
+import { CompanyPage, CompanyResponse, ComparedCompanyResponse } from './dto/company.response.js';
 import { CreateCompanyRequest, UpdateCompanyRequest } from './dto/create-company.dto.js';
 import { ListCompaniesQuery } from './dto/list-companies.query.js';
 import { DuplicateChecks } from './duplicates/duplicate-checks.queries.js';
@@ -44,7 +44,7 @@ export class CompaniesController {
     status: 201,
     description:
       'duplicateWarnings lists similar companies. A probable double needs confirmDistinct and a reason, else 409 with the candidates.',
-    answer: CreatedCompanyResponse,
+    answer: ComparedCompanyResponse,
     etag: true,
   })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateCompanyRequest): Promise<JsonText> {
@@ -72,7 +72,9 @@ export class CompaniesController {
     id: 'updateCompany',
     zh: '修改企业',
     en: 'Change a company',
-    answer: CompanyResponse,
+    description:
+      'A change of names or numbers is checked like a registration: duplicateWarnings lists similar companies.',
+    answer: ComparedCompanyResponse,
     etag: true,
     ifMatch: true,
   })
@@ -83,7 +85,8 @@ export class CompaniesController {
     @Body() body: UpdateCompanyRequest,
   ): Promise<JsonText> {
     const id = await this.companies.update(actor, key, version, body);
-    return this.queries.one(actor, { column: 'id', value: id });
+    const resource = await this.queries.one(actor, { column: 'id', value: id });
+    return withMember(resource, 'duplicateWarnings', await this.checks.warningsAfter(actor, id, body));
   }
 
   @Delete(':id')

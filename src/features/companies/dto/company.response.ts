@@ -230,8 +230,11 @@ export class CompanyResponse {
 
 export class CompanyPage extends PageOf(CompanyResponse) {}
 
-/** A company that has just been registered, with those that look like it. */
-export class CreatedCompanyResponse extends CompanyResponse {
-  @NestedField(DuplicateCandidateResponse, { list: { max: 10 } })
+/** A company that has just been registered or renamed, with those that look like it. */
+export class ComparedCompanyResponse extends CompanyResponse {
+  @NestedField(DuplicateCandidateResponse, {
+    list: { max: 10 },
+    description: 'Similar companies, the strongest first; empty after a change of neither name nor number',
+  })
   duplicateWarnings: DuplicateCandidateResponse[];
 }

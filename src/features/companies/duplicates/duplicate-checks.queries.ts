@@ -6,6 +6,8 @@ import { httpErrors } from '../../../platform/http/http.errors.js';
 import { JsonText } from '../../../platform/http/json-text.js';
 import { type Clock, today } from '../../../platform/kernel/clock.js';
 import type { FieldError } from '../../../platform/kernel/domain-error.js';
+import { changesIdentity, contentOf } from '../company-draft.js';
+import type { UpdateCompanyRequest } from '../dto/create-company.dto.js';
 import type {
   DuplicateCandidateResponse,
   DuplicateCheckEntry,
@@ -58,6 +60,15 @@ export class DuplicateChecks {
       otherEntries: (others[index] ?? []).slice(0, MOST_CANDIDATES).map(otherEntryOf),
     }));
     return new JsonText(JSON.stringify({ results } satisfies DuplicateCheckResults));
+  }
+
+  /** The same after a change: nobody is named where neither a name nor a number was touched. */
+  async warningsAfter(
+    actor: Actor,
+    id: string,
+    request: UpdateCompanyRequest,
+  ): Promise<DuplicateCandidateResponse[]> {
+    return changesIdentity(contentOf(request)) ? this.warningsFor(actor, id) : [];
   }
 
   /** What a company that has just been registered looks like: the `duplicateWarnings` of the answer. */
