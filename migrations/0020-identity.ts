@@ -4,10 +4,17 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Identity1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(NAME_PARTS);
+    await runner.query(POINTERS);
+    await runner.query(guardedBy(BY_FUNCTION));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE company DROP COLUMN name_parts, DROP COLUMN alias_parts');
+    await runner.query(guardedBy(BY_ITSELF));
+    await runner.query(`
+      DROP VIEW company_pointer;
+      DROP FUNCTION is_living_company(timestamptz, uuid);
+      ALTER TABLE company DROP COLUMN name_parts, DROP COLUMN alias_parts;
+    `);
   }
 }
 
@@ -16,3 +23,52 @@ const NAME_PARTS = `
       ALTER TABLE company
         ADD COLUMN name_parts text[] NOT NULL DEFAULT '{}',
         ADD COLUMN alias_parts text[] NOT NULL DEFAULT '{}';`;
+
+/**
+ * What a merged company answers (domain.md §4.5): whoever reads finds the survivor behind the old id or code, whoever
+ * writes is refused and told of it.
+ */
+const POINTERS = `
+      -- For the WHERE of every look at a company that a write names.
+      CREATE FUNCTION is_living_company(deleted timestamptz, survivor uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+      BEGIN
+        IF survivor IS NOT NULL THEN
+          RAISE EXCEPTION 'the company was merged'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_living_company', DETAIL = (
+              SELECT json_build_object('mergedInto', json_build_object(
+                'id', s.id, 'code', s.code, 'nameCn', s.name_cn, 'nameEn', s.name_en))
+              FROM company s WHERE s.id = survivor);
+        END IF;
+        RETURN deleted IS NULL;
+      END $$;
+
+      -- Ids and codes under which a company can be read, with the record behind them.
+      CREATE VIEW company_pointer AS
+        SELECT k.id, k.code, c.id AS company_id
+        FROM company k JOIN company c ON c.id = COALESCE(k.merged_into_id, k.id) WHERE c.deleted_at IS NULL;`;
+
+const BY_FUNCTION = `
+        PERFORM is_living_company(NULL, survivor);`;
+
+const BY_ITSELF = `
+        IF survivor IS NOT NULL THEN
+          RAISE EXCEPTION 'the company was merged'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_living_company', DETAIL = (
+              SELECT json_build_object('mergedInto', json_build_object(
+                'id', s.id, 'code', s.code, 'nameCn', s.name_cn, 'nameEn', s.name_en))
+              FROM company s WHERE s.id = survivor);
+        END IF;`;
+
+/** The trigger behind it, for whoever looked before a merge and writes after it. */
+function guardedBy(refusal: string): string {
+  return `
+      CREATE OR REPLACE FUNCTION refuse_merged_company() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        wanted uuid;
+        survivor uuid;
+      BEGIN
+        EXECUTE format('SELECT ($1).%I', TG_ARGV[0]) INTO wanted USING NEW;
+        SELECT merged_into_id INTO survivor FROM company WHERE id = wanted FOR KEY SHARE;${refusal}
+        RETURN NEW;
+      END $$;`;
+}

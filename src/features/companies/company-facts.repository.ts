@@ -52,11 +52,11 @@ export class CompanyFacts {
     return found as CompanyFindings;
   }
 
-  /** How a living company stands to the park; null when there is no such company. */
+  /** How a living company stands to the park; null when there is no such company. @throws COMPANY.MERGED */
   async parkRelation(id: string): Promise<string | null> {
     const row = await this.sql.first<{ relation: string }>(
       `SELECT park_relation AS relation FROM company
-       WHERE id = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+       WHERE id = $1 AND is_living_company(deleted_at, merged_into_id)`,
       [id],
     );
     return row?.relation ?? null;

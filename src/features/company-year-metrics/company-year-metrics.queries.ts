@@ -95,7 +95,7 @@ export class CompanyYearMetricsQueries {
 
   private async companyId(key: RecordKey): Promise<string> {
     const found = await this.sql.first<{ id: string }>(
-      `SELECT c.id FROM company c WHERE c.${key.column} = $1 AND ${LIVE}`,
+      `SELECT company_id AS id FROM company_pointer WHERE ${key.column} = $1`,
       [key.value],
     );
     if (!found) throw httpErrors.NOT_FOUND();

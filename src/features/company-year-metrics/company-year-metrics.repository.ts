@@ -13,11 +13,11 @@ export class CompanyYearMetricsRepository {
     private readonly sql: Sql,
   ) {}
 
-  /** @throws REQUEST.NOT_FOUND for a company that is absent, deleted or merged */
+  /** @throws REQUEST.NOT_FOUND for a company that is absent or deleted, COMPANY.MERGED */
   async company(key: RecordKey): Promise<{ id: string; ownerUnitId: string }> {
     const company = await this.sql.first<{ id: string; ownerUnitId: string }>(
       `SELECT id, owner_unit_id AS "ownerUnitId" FROM company
-       WHERE ${key.column} = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+       WHERE ${key.column} = $1 AND is_living_company(deleted_at, merged_into_id)`,
       [key.value],
     );
     if (!company) throw httpErrors.NOT_FOUND();

@@ -59,11 +59,11 @@ export class ConflictFacts {
     return (await this.sql.first<PartyFacts>(PARTY, values)) as PartyFacts;
   }
 
-  /** The scope of a company that is there, null when it is not. */
+  /** The scope of a company that is there, null when it is not. @throws COMPANY.MERGED */
   async scopeOf(companyId: string): Promise<string | null> {
     const row = await this.sql.first<{ id: string }>(
       `SELECT company_scope(id) AS id FROM company
-       WHERE id = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+       WHERE id = $1 AND is_living_company(deleted_at, merged_into_id)`,
       [companyId],
     );
     return row?.id ?? null;

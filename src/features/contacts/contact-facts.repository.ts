@@ -25,11 +25,11 @@ export class ContactFactsRepository {
     );
   }
 
-  /** A company that people may be entered for. A merged one passes here: its guard refuses it and names the survivor. */
+  /** A company that people may be entered for. @throws COMPANY.MERGED */
   async company(companyId: string): Promise<{ parkRelation: string } | null> {
     return this.sql.first(
       `SELECT park_relation AS "parkRelation" FROM company
-       WHERE id = $1 AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)`,
+       WHERE id = $1 AND is_living_company(deleted_at, merged_into_id)`,
       [companyId],
     );
   }

@@ -75,7 +75,7 @@ export class HeadquartersRecognitionsQueries {
 
   private async companyId(key: RecordKey): Promise<string> {
     const found = await this.sql.first<{ id: string }>(
-      `SELECT id FROM company WHERE ${key.column} = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+      `SELECT company_id AS id FROM company_pointer WHERE ${key.column} = $1`,
       [key.value],
     );
     if (!found) throw httpErrors.NOT_FOUND();

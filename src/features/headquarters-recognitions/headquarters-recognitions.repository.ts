@@ -16,12 +16,12 @@ export class HeadquartersRecognitionsRepository {
     private readonly sql: Sql,
   ) {}
 
-  /** @throws REQUEST.NOT_FOUND for a company that is absent, deleted or merged */
+  /** @throws REQUEST.NOT_FOUND for a company that is absent or deleted, COMPANY.MERGED */
   async company(actor: Actor, key: RecordKey): Promise<HeadquartersCompany> {
     const company = await this.sql.first<HeadquartersCompany>(
       `SELECT c.id, c.owner_unit_id AS "ownerUnitId", u.code AS "actorUnitCode"
        FROM company c JOIN responsible_unit u ON u.id = $2
-       WHERE c.${key.column} = $1 AND c.deleted_at IS NULL AND c.merged_into_id IS NULL`,
+       WHERE c.${key.column} = $1 AND is_living_company(c.deleted_at, c.merged_into_id)`,
       [key.value, actor.unitId],
     );
     if (!company) throw httpErrors.NOT_FOUND();

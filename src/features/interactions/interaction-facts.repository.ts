@@ -33,12 +33,11 @@ export interface InteractionFindings {
 }
 
 /**
- * What the record refers to already stays, whoever may see it now. A merged company passes: its guard refuses it and
- * names the survivor. $1 … $7 as `find` binds them.
+ * What the record refers to already stays, whoever may see it now. $1 … $7 as `find` binds them.
  */
 const findSql = (seesProject: string, seesContact: string): string => `
   SELECT
-    (SELECT park_relation FROM company WHERE id = $1 AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)) AS "parkRelation",
+    (SELECT park_relation FROM company WHERE id = $1 AND is_living_company(deleted_at, merged_into_id)) AS "parkRelation",
     EXISTS (SELECT 1 FROM project r WHERE r.id = $2 AND r.deleted_at IS NULL AND (r.company_id = $1 OR r.registered_company_id = $1)
        AND (${seesProject} OR EXISTS (SELECT 1 FROM interaction WHERE id = $7 AND project_id = $2))) AS "projectFound",
     EXISTS (SELECT 1 FROM project WHERE id = $2 AND pool_status IN (${READ_ONLY})

@@ -26,7 +26,7 @@ const FIND = `
   SELECT ($1::uuid IS NULL OR EXISTS (SELECT 1 FROM chain_node WHERE id = $1 AND deleted_at IS NULL)) AS "chainNode",
     ($2::text IS NULL OR EXISTS (SELECT 1 FROM focus_area WHERE taxonomy = 'PARK' AND code = $2
       AND valid_from <= $3::date AND (valid_to IS NULL OR valid_to >= $3::date))) AS "focusArea",
-    ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM company WHERE id = $4 AND deleted_at IS NULL AND merged_into_id IS NULL))
+    ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM company WHERE id = $4 AND is_living_company(deleted_at, merged_into_id)))
       AS referrer,
     ${OWNS_PROJECTS('$5')} AS "reportUnit"`;
 

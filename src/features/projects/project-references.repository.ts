@@ -14,9 +14,8 @@ interface Findings {
   readonly missingUsers: readonly string[];
 }
 
-/** A merged one passes here: its guard refuses it and names the survivor. */
 const LIVE_COMPANY = (id: string) =>
-  `(${id}::uuid IS NULL OR EXISTS (SELECT 1 FROM company WHERE id = ${id} AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)))`;
+  `(${id}::uuid IS NULL OR EXISTS (SELECT 1 FROM company WHERE id = ${id} AND is_living_company(deleted_at, merged_into_id)))`;
 
 const FIND = `
   SELECT ${LIVE_COMPANY('$1')} AS company, ${LIVE_COMPANY('$2')} AS "registeredCompany",

@@ -32,7 +32,7 @@ export class CompanyProtectionQueries {
   /** @throws REQUEST.NOT_FOUND */
   async of(actor: Actor, key: RecordKey): Promise<JsonText> {
     const company = await this.sql.first<{ id: string }>(
-      `SELECT id FROM company WHERE ${key.column} = $1 AND deleted_at IS NULL`,
+      `SELECT company_id AS id FROM company_pointer WHERE ${key.column} = $1`,
       [key.value],
     );
     if (!company) throw httpErrors.NOT_FOUND();

@@ -63,10 +63,11 @@ export class ProtectionScopeQueries {
     return row;
   }
 
-  /** Who holds the company today: of the whole scope, else of the line that was first; null when nobody does. */
+  /** Who holds the company today: of the whole scope, else of the line that was first; null when nobody does. @throws COMPANY.MERGED */
   async holderOf(companyId: string): Promise<string | null> {
     const row = await this.sql.first<{ unitId: string }>(
-      `SELECT a.unit_id AS "unitId" FROM active_protection_on($1::date) a WHERE a.company_id = $2
+      `SELECT a.unit_id AS "unitId" FROM company c LEFT JOIN active_protection_on($1::date) a ON a.company_id = c.id
+       WHERE c.id = $2 AND is_living_company(c.deleted_at, c.merged_into_id)
        ORDER BY a.scope_note IS NOT NULL, a.registered_at LIMIT 1`,
       [today(this.clock), companyId],
     );

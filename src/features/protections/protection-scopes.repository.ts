@@ -22,7 +22,8 @@ const CHAIN = `
 
 const SCOPE = `
   SELECT company_scope(c.id) AS "scopeId", g.id AS "groupId", c.id AS "companyId", c.park_relation AS "parkRelation"
-  FROM company c LEFT JOIN company_group g ON g.id = company_scope(c.id) WHERE c.id = $1`;
+  FROM company c LEFT JOIN company_group g ON g.id = company_scope(c.id)
+  WHERE c.id = $1 AND (c.merged_into_id IS NULL OR is_living_company(c.deleted_at, c.merged_into_id))`;
 
 /**
  * Locks the scope of a company: its row, those above it and its group. Two claims in one scope wait for each other
@@ -32,7 +33,7 @@ const SCOPE = `
 export class ProtectionScopes {
   constructor(private readonly sql: Sql) {}
 
-  /** @throws PROTECTION.COMPANY_MISSING */
+  /** @throws PROTECTION.COMPANY_MISSING, COMPANY.MERGED */
   async lock(companyId: string): Promise<Scope> {
     let chain = await this.chainOf(companyId);
     for (;;) {
@@ -51,7 +52,7 @@ export class ProtectionScopes {
     return this.of(companyId);
   }
 
-  /** Without a lock. @throws PROTECTION.COMPANY_MISSING */
+  /** Without a lock. @throws PROTECTION.COMPANY_MISSING, COMPANY.MERGED */
   async of(companyId: string): Promise<Scope> {
     const scope = await this.sql.first<Scope>(SCOPE, [companyId]);
     if (!scope) throw protectionErrors.COMPANY_MISSING();

@@ -15,11 +15,11 @@ export class QualificationsRepository {
     private readonly sql: Sql,
   ) {}
 
-  /** @throws REQUEST.NOT_FOUND for a company that is absent, deleted or merged */
+  /** @throws REQUEST.NOT_FOUND for a company that is absent or deleted, COMPANY.MERGED */
   async company(key: RecordKey): Promise<QualifiedCompany> {
     const company = await this.sql.first<QualifiedCompany>(
       `SELECT id, owner_unit_id AS "ownerUnitId", park_relation AS "parkRelation" FROM company
-       WHERE ${key.column} = $1 AND deleted_at IS NULL AND merged_into_id IS NULL`,
+       WHERE ${key.column} = $1 AND is_living_company(deleted_at, merged_into_id)`,
       [key.value],
     );
     if (!company) throw httpErrors.NOT_FOUND();
