@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type CompanyBody, register, syntheticUscc } from '../support/companies.js';
+import { aFile } from '../support/files.js';
 import { type SignedIn, signIn } from '../support/users.js';
 
 let app: TestApp;
@@ -199,6 +200,38 @@ describe('parents', () => {
 describe('POST /companies/{id}/name-changes', () => {
   const change = (user: SignedIn, { id, version }: CompanyBody, body: Record<string, unknown>) =>
     user.post<CompanyBody & Refusal>(`/companies/${id}/name-changes`, body, { 'If-Match': `"${version}"` });
+
+  it("keeps the registrar's notice, for those who may read it, beside those of earlier changes", async () => {
+    const company = await register(specialist);
+    const [first, second] = [await aFile(app, specialist), await aFile(app, specialist)];
+    const once = await change(specialist, company, {
+      ...{ nameCn: '上海带通知书示例医药有限公司', effectiveOn: '2024-03-01', evidenceFileIds: [first] },
+    });
+    expect(once.status).toBe(200);
+    const twice = await change(specialist, once.body, {
+      ...{ nameCn: '上海再带通知书示例医药有限公司', effectiveOn: '2025-03-01', evidenceFileIds: [second] },
+    });
+    const links = await app.sql<{ id: string }>(
+      "SELECT file_id AS id FROM file_link WHERE subject_type = 'company' AND subject_id = $1",
+      [company.id],
+    );
+    expect(links.map(({ id }) => id).sort()).toEqual([first, second].sort());
+    const history = await specialist.get<{ items: { changes: Record<string, unknown> }[] }>(
+      `/companies/${company.id}/history`,
+    );
+    expect(JSON.stringify(history.body.items[0])).toContain(second);
+    const colleague = await signIn(app, { unitCode: 'TAOPU_TOWN' });
+    expect((await colleague.get(`/files/${first}`)).status).toBe(200);
+    const outsider = await signIn(app, { roles: ['INTEGRATOR'], unitCode: 'DIST_TAX' });
+    expect((await outsider.get(`/files/${first}`)).status).not.toBe(200);
+    const theirs = await aFile(app, colleague);
+    const refused = await change(specialist, twice.body, {
+      ...{ nameCn: '上海别人通知书示例医药有限公司', effectiveOn: '2025-04-01', evidenceFileIds: [theirs] },
+    });
+    expect([refused.status, refused.body.code]).toEqual([422, 'COMPANY.FILE_MISSING']);
+    const now = await specialist.get<CompanyBody>(`/companies/${company.id}`);
+    expect(now.body.nameCn).toBe('上海再带通知书示例医药有限公司');
+  });
 
   it('keeps the company and its number; the old name becomes a former name with dates', async () => {
     const company = await register(specialist, {

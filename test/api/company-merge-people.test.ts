@@ -62,6 +62,22 @@ describe('erasing a person who was kept in two records', () => {
     expect(told.map(({ id }) => id).sort()).toEqual([kept, twice].sort());
   });
 
+  it('is preceded by a copy of both, for whoever asks what is kept', async () => {
+    const pair = await doubles(specialist);
+    const [kept, twice] = await entered(pair, '13900139105');
+    await merge(supervisor, pair.survivor, pair.victim);
+    const copy = await supervisor.get<{ id: string; joinedRecords: object[] }>(
+      `/contacts/${kept}/personal-data`,
+    );
+    expect(copy.status).toBe(200);
+    expect(copy.body.joinedRecords).toEqual([
+      expect.objectContaining({ id: twice, name: '示例王伟', mobile: '13900139105', wechat: 'shili' }),
+    ]);
+    const alone = await personOf(specialist, pair.survivor.id, { mobile: '13900139106' });
+    const single = await supervisor.get<{ joinedRecords: object[] }>(`/contacts/${alone}/personal-data`);
+    expect(single.body.joinedRecords).toEqual([]);
+  });
+
   it('reaches a record that was joined into a joined one', async () => {
     const pair = await doubles(specialist);
     const third = await register(specialist, {

@@ -209,6 +209,17 @@ describe('a write that names a merged company', () => {
     expect(await pointing()).toBe(before);
   });
 
+  it.each(['qualifications', 'headquarters-recognitions', 'year-metrics', 'protection', 'brief', 'timeline'])(
+    'does not keep readers from %s of the survivor',
+    async (noun) => {
+      const [old, now] = await Promise.all(
+        [victim.code, survivor.id].map((key) => specialist.get(`/companies/${key}/${noun}`)),
+      );
+      expect([old?.status, now?.status]).toEqual([200, 200]);
+      expect(old?.body).toEqual(now?.body);
+    },
+  );
+
   it('takes the survivor in the same place', async () => {
     const talk = await specialist.post('/interactions', { ...aTalkWith(specialist, survivor.id), projectId });
     expect(talk.status).toBe(201);

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, diff } from '../../audit/audit-trail.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
@@ -9,6 +8,7 @@ import { canEditCompany } from './company.access.js';
 import { companyErrors } from './company.errors.js';
 import { CompanyCheck } from './company-check.js';
 import { derivedOf } from './company-draft.js';
+import { CompanyNameTrail } from './company-name-trail.js';
 import { nameChangeBlockers, renamed } from './company-renaming.rules.js';
 import type { ChangeNameRequest } from './dto/change-name.dto.js';
 import { DistinctPairs } from './duplicates/distinct-pairs.js';
@@ -20,15 +20,15 @@ export class CompanyNamesService {
     private readonly companies: CompaniesRepository,
     private readonly check: CompanyCheck,
     private readonly distinct: DistinctPairs,
-    private readonly audit: AuditTrail,
+    private readonly trail: CompanyNameTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws COMPANY.RULES_BROKEN, and what a registration under the new name would be refused with */
+  /** @throws COMPANY.RULES_BROKEN, FILE_MISSING, and what a registration under the new name would be refused with */
   async change(actor: Actor, key: RecordKey, version: number, request: ChangeNameRequest): Promise<string> {
     const company = await this.companies.load(key);
     if (!canEditCompany(actor, company)) throw companyErrors.NOT_YOUR_UNIT();
-    const { reason = null, confirmDistinct, distinctReason, ...change } = request;
+    const { reason = null, evidenceFileIds = [], confirmDistinct, distinctReason, ...change } = request;
     const errors = nameChangeBlockers(company, change, today(this.clock));
     if (errors.length) throw companyErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
     const names = renamed(company, change);
@@ -39,10 +39,9 @@ export class CompanyNamesService {
     const stamp = { updatedAt: this.clock.now(), updatedBy: actor.userId };
     await this.companies.update(company.id, version, { ...names, ...derived, ...stamp });
     await this.distinct.keep(actor, company.id, distinct, distinctReason);
-    await this.audit.record({
-      ...{ action: 'company.renamed', subjectType: 'company', subjectId: company.id, reason },
-      changes: { ...diff({ ...company }, { ...names }), effectiveOn: [null, change.effectiveOn] },
-    });
+    const { effectiveOn } = change;
+    const trace = { names, effectiveOn, reason, evidenceFileIds, at: stamp.updatedAt };
+    await this.trail.keep(actor, company, trace);
     return company.id;
   }
 }

@@ -3,10 +3,12 @@ import { CompanyBulkMoves } from './company-bulk-moves.repository.js';
 import { CompanyCheck } from './company-check.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyMergingRepository } from './company-merging.repository.js';
+import { CompanyNameTrail } from './company-name-trail.js';
 import { CompanyNamesService } from './company-names.service.js';
 import { CompanySearch } from './company-search.queries.js';
 import { TokenFrequency } from './token-frequency.queries.js';
 
+export { COMPANY_FILES } from './company-name-trail.js';
 export { CompanyNamesController } from './company-names.controller.js';
 
 /** What only the feature itself uses. */
@@ -19,5 +21,5 @@ export const COMPANY_STORES = [
     CompanyMergingRepository,
     TokenFrequency,
   ],
-  ...[CompanyNamesService, CompanySearch],
+  ...[CompanyNamesService, CompanyNameTrail, CompanySearch],
 ];

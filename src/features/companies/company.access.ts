@@ -35,6 +35,11 @@ export function isOnPromotionLine(actor: Actor): boolean {
   return actor.unitTraits.includes('PROMOTION') || hasRole(actor, 'LEADER', 'POOL_ADMIN', 'ANALYST');
 }
 
+/** Papers of a company, such as the notice of a new name, are the promotion line's and the departments' (V1). */
+export function companyFileRule(actor: Actor): string {
+  return isOnPromotionLine(actor) || hasRole(actor, 'DEPT_USER') ? 'TRUE' : 'FALSE';
+}
+
 function seesEveryUnit(actor: Actor): boolean {
   return hasRole(actor, 'POOL_ADMIN', 'LEADER') || actor.unitTraits.includes('POOL_OFFICE');
 }

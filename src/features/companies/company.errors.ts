@@ -58,6 +58,14 @@ export const companyErrors = defineErrors('COMPANY', {
     kind: 'invalid',
     title: { zh: '另一家企业不存在', en: 'The other company does not exist' },
   },
+  FILE_MISSING: {
+    kind: 'invalid',
+    title: { zh: '佐证文件不存在', en: 'A file of the evidence does not exist' },
+    detail: {
+      zh: '只能使用本人或本单位上传的文件。',
+      en: 'Only files of your own or your unit can be attached.',
+    },
+  },
   PARENT_MISSING: {
     kind: 'invalid',
     title: { zh: '上级主体不存在', en: 'The parent company does not exist' },

@@ -14,6 +14,16 @@ import { contactView, EMPLOYMENTS_JSON, RETENTION_UNTIL } from './contact.view.j
 import { CONTACT_RULE_COLUMNS, CONTACT_STANDING } from './contact-access.sql.js';
 import type { ListContactsQuery } from './dto/list-contacts.query.js';
 
+/** Everything that a record keeps about a person. */
+const PERSONAL = `
+  ct.id, ct.name, ct.honorific, ct.mobile, ct.email, ct.wechat, ct.language, ct.nationality,
+  ct.decision_role AS "decisionRole", ct.source, ct.lawful_basis AS "lawfulBasis", ct.consent_at AS "consentAt",
+  ${RETENTION_UNTIL} AS "retentionUntil", ct.created_at AS "createdAt", ${EMPLOYMENTS_JSON} AS employments,
+  (SELECT COALESCE(json_agg(row_to_json(t)), '[]') FROM (
+     SELECT i.id, i.occurred_at AS "occurredAt", i.channel
+     FROM interaction_counterpart ic JOIN interaction i ON i.id = ic.interaction_id
+     WHERE ic.contact_id = ct.id AND i.deleted_at IS NULL ORDER BY i.occurred_at, i.id) t) AS interactions`;
+
 /** Which classes of one contact the caller reads. */
 export interface ContactReach {
   readonly unit: boolean;
@@ -63,18 +73,21 @@ export class ContactsQueries {
     return this.history.of('contact', id, hidden, query, `/contacts/${id}/history`);
   }
 
-  /** Everything kept about one person. The caller's right was checked, and the copy recorded, before. */
+  /**
+   * Everything kept about one person, in every record that was joined into this one. The caller's right was checked,
+   * and the copy recorded, before.
+   */
   async personalData(id: string): Promise<JsonText> {
     const row = await this.sql.first<{ text: string }>(
-      `SELECT row_to_json(x)::text AS text FROM (
-         SELECT ct.id, ct.name, ct.honorific, ct.mobile, ct.email, ct.wechat, ct.language, ct.nationality,
-                ct.decision_role AS "decisionRole", ct.source, ct.lawful_basis AS "lawfulBasis",
-                ct.consent_at AS "consentAt", ${RETENTION_UNTIL} AS "retentionUntil", ct.created_at AS "createdAt",
-                ${EMPLOYMENTS_JSON} AS employments,
-                (SELECT COALESCE(json_agg(row_to_json(t)), '[]') FROM (
-                   SELECT i.id, i.occurred_at AS "occurredAt", i.channel
-                   FROM interaction_counterpart ic JOIN interaction i ON i.id = ic.interaction_id
-                   WHERE ic.contact_id = ct.id AND i.deleted_at IS NULL ORDER BY i.occurred_at, i.id) t) AS interactions
+      `WITH RECURSIVE joined AS (
+         SELECT c.id FROM contact c WHERE c.merged_into_id = $1
+         UNION
+         SELECT c.id FROM contact c JOIN joined j ON c.merged_into_id = j.id
+       )
+       SELECT row_to_json(x)::text AS text FROM (
+         SELECT ${PERSONAL}, (SELECT COALESCE(json_agg(row_to_json(m)), '[]') FROM (
+           SELECT ${PERSONAL} FROM contact ct WHERE ct.id IN (SELECT id FROM joined) ORDER BY ct.created_at, ct.id) m)
+           AS "joinedRecords"
          FROM contact ct WHERE ct.id = $1 AND ct.deleted_at IS NULL) x`,
       [id],
     );

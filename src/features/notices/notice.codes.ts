@@ -254,6 +254,30 @@ export const NOTICE_KIND = codeTable('NOTICE_KIND', {
       en: 'The protection of {subject} ended on {dueOn}; its record says why.',
     },
   ],
+  MERGE_PROPOSED: [
+    '企业合并待审批',
+    'Merge of companies to decide',
+    {
+      zh: '有人提出将重复档案并入{subject}，请审批。',
+      en: 'Somebody proposes to merge a double into {subject}; please decide.',
+    },
+  ],
+  MERGE_APPROVED: [
+    '企业合并已批准',
+    'Merge of companies approved',
+    {
+      zh: '您提出的并入{subject}的合并已批准。',
+      en: 'The merge into {subject} that you proposed was approved.',
+    },
+  ],
+  MERGE_REJECTED: [
+    '企业合并未通过',
+    'Merge of companies turned down',
+    {
+      zh: '您提出的并入{subject}的合并未通过，原因见合并记录。',
+      en: 'The merge into {subject} that you proposed was turned down; its record says why.',
+    },
+  ],
   JOIN_REQUESTED: [
     '申请加入协同',
     'A unit asks to take part',

@@ -8,6 +8,7 @@ import type { MergeCompanyRequest } from '../../features/company-merges/dto/comp
 import type { Actor } from '../../platform/access/actor.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { MergeJudge } from './merge-judge.js';
+import { MergeNotices } from './merge-notices.js';
 import { MergeWork, type Started } from './merge-work.js';
 
 /** Somebody says that two records are one company (domain.md §4.5). */
@@ -18,6 +19,7 @@ export class MergeCompaniesFlow {
     private readonly merges: CompanyMergesService,
     private readonly facts: CompanyMergeFacts,
     private readonly work: MergeWork,
+    private readonly told: MergeNotices,
   ) {}
 
   /** Merged at once by whoever decides about it, else proposed to them. */
@@ -40,18 +42,22 @@ export class MergeCompaniesFlow {
     if (canDecideMerge(actor, owners))
       return this.work.start(actor, await this.merges.open(actor, 'RUNNING', opening), pair, null);
     const merge = await this.merges.open(actor, 'PROPOSED', opening);
+    await this.told.proposed(merge);
     return { mergeId: merge.id, jobId: null };
   }
 
   /** @throws REQUEST.VERSION_STALE when a company is not as it was when the merge was proposed */
   async approve(actor: Actor, id: string, version: number, note: string | null): Promise<Started> {
     const merge = await this.merges.loadToDecide(actor, id, version, ['PROPOSED']);
-    return this.work.start(actor, merge, await this.judge.judge(merge), note);
+    const started = await this.work.start(actor, merge, await this.judge.judge(merge), note);
+    await this.told.approved(actor, merge);
+    return started;
   }
 
   async reject(actor: Actor, id: string, version: number, reason: string): Promise<void> {
     const merge = await this.merges.loadToDecide(actor, id, version, ['PROPOSED', 'RUNNING']);
     await this.merges.reject(actor, merge, reason);
+    await this.told.rejected(actor, merge);
   }
 }
 

@@ -5,6 +5,7 @@ import { currentRequest } from '../../platform/http/request-context.js';
 import type { AbandonedJob, JobRun, Json } from '../../platform/jobs/job.types.js';
 import { JobHandlers } from '../../platform/jobs/job-handlers.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { MergeNotices } from './merge-notices.js';
 
 type Params = Readonly<Record<string, Json>>;
 const CANCELLED = '任务已取消';
@@ -18,6 +19,7 @@ export class MergeJobs {
     private readonly handlers: JobHandlers,
     private readonly jobs: Jobs,
     private readonly merges: CompanyMergesService,
+    private readonly told: MergeNotices,
   ) {}
 
   handle(kind: string, deed: Deed): void {
@@ -50,6 +52,8 @@ export class MergeJobs {
   private async letGo({ id, params, actor: asked, problem }: AbandonedJob): Promise<void> {
     const actor = currentRequest().actor ?? asked;
     const merge = await this.merges.find((params as Params)['mergeId'] as string, 'RUNNING');
-    if (actor && merge?.jobId === id) await this.merges.reject(actor, merge, problem?.title.zh ?? CANCELLED);
+    if (!actor || merge?.jobId !== id) return;
+    await this.merges.reject(actor, merge, problem?.title.zh ?? CANCELLED);
+    await this.told.rejected(actor, merge);
   }
 }

@@ -1,5 +1,5 @@
 import { BooleanField, TextField } from '../../../platform/http/fields/basic-fields.js';
-import { DateField } from '../../../platform/http/fields/value-fields.js';
+import { DateField, ReferenceField } from '../../../platform/http/fields/value-fields.js';
 
 /** The registrar entered another name for the same company (更名). */
 export class ChangeNameRequest {
@@ -24,6 +24,14 @@ export class ChangeNameRequest {
 
   @TextField({ optional: true, max: 500, example: '企业变更登记通知书' })
   reason?: string;
+
+  @ReferenceField({
+    optional: true,
+    list: { max: 10 },
+    description: "The registrar's notice: files that the caller or the caller's unit uploaded",
+    example: [],
+  })
+  evidenceFileIds?: string[];
 
   @BooleanField({
     optional: true,

@@ -24,8 +24,8 @@ export class PersonalInteractionPart {
   channel: string;
 }
 
-/** Everything kept about one person, for the person's right to a copy (PIPL art. 45). */
-export class PersonalDataResponse {
+/** What one record keeps about a person. */
+export class PersonalRecordResponse {
   @ReferenceField()
   id: string;
 
@@ -73,4 +73,13 @@ export class PersonalDataResponse {
 
   @NestedField(PersonalInteractionPart, { list: { max: 100000 } })
   interactions: PersonalInteractionPart[];
+}
+
+/** Everything kept about one person, for the person's right to a copy (PIPL art. 45). */
+export class PersonalDataResponse extends PersonalRecordResponse {
+  @NestedField(PersonalRecordResponse, {
+    list: { max: 100 },
+    description: 'Records of the same person that merges of companies joined into this one',
+  })
+  joinedRecords: PersonalRecordResponse[];
 }
