@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanyMerge } from '../../features/company-merges/company-merge.entity.js';
 import type { NewNotice } from '../../features/notices/new-notice.js';
 import { type Audience, NoticeRecipients } from '../../features/notices/notice-recipients.queries.js';
 import { NoticesService } from '../../features/notices/notices.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 
-type Told = Pick<CompanyMerge, 'id' | 'survivorId' | 'unitIds' | 'proposedBy'>;
+interface Told {
+  readonly id: string;
+  readonly survivorId: string;
+  /** The owners of both first. */
+  readonly unitIds: readonly string[];
+  readonly proposedBy: string;
+}
 
 /** Who hears of a merge (domain.md §4.5, approval): whoever decides about it, and then whoever proposed it. */
 @Injectable()
