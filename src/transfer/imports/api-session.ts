@@ -1,6 +1,9 @@
 /** The server said no, or did not answer, in words that a person can act on. */
 export class Refused extends Error {}
 
+/** Nobody answers at the address: it may come back. */
+export class Unreachable extends Refused {}
+
 interface Tokens {
   readonly accessToken: string;
   /** Works once; none when the caller came with a token of its own. */
@@ -11,6 +14,8 @@ const NO_LONGER_SIGNED_IN = 401;
 
 /** A signed-in caller of a running server. An access token lives for minutes, a long import for longer. */
 export class ApiSession {
+  private renewing: Promise<void> | undefined;
+
   private constructor(
     private readonly base: string,
     private tokens: Tokens,
@@ -27,16 +32,32 @@ export class ApiSession {
 
   /** @throws Refused with what the server says, or that there is none */
   async ask(path: string, init: RequestInit = {}): Promise<unknown> {
-    const answer = await this.send(path, init);
-    if (answer.status !== NO_LONGER_SIGNED_IN || this.tokens.refreshToken === null) return readAnswer(answer);
-    await answer.body?.cancel();
-    const { refreshToken } = this.tokens;
-    this.tokens = await tokensFrom(this.base, '/auth/sessions/refresh', { refreshToken });
     return readAnswer(await this.send(path, init));
   }
 
-  private send(path: string, init: RequestInit): Promise<Response> {
-    const headers = { Authorization: `Bearer ${this.tokens.accessToken}` };
+  /** The answer as it is, its body unread; with a new access token where the old one has run out. */
+  async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const { accessToken } = this.tokens;
+    const answer = await this.sendOnce(path, init);
+    if (answer.status !== NO_LONGER_SIGNED_IN || this.tokens.refreshToken === null) return answer;
+    await answer.body?.cancel();
+    // Two questions may hear of it at once, and a refresh token that comes twice ends the session.
+    if (this.tokens.accessToken === accessToken) {
+      this.renewing ??= this.renew().finally(() => {
+        this.renewing = undefined;
+      });
+      await this.renewing;
+    }
+    return this.sendOnce(path, init);
+  }
+
+  private async renew(): Promise<void> {
+    const { refreshToken } = this.tokens;
+    this.tokens = await tokensFrom(this.base, '/auth/sessions/refresh', { refreshToken });
+  }
+
+  private sendOnce(path: string, init: RequestInit): Promise<Response> {
+    const headers = { ...init.headers, Authorization: `Bearer ${this.tokens.accessToken}` };
     return reach(this.base, path, { ...init, headers });
   }
 }
@@ -53,7 +74,7 @@ async function reach(base: string, path: string, init: RequestInit): Promise<Res
   } catch (error) {
     const { cause } = error as { cause?: { code?: string } };
     const why = cause?.code ?? String(error);
-    throw new Refused(
+    throw new Unreachable(
       `无法连接服务器 ${base}（${why}），请检查 BASE_URL / The server at ${base} cannot be reached (${why}); check BASE_URL`,
     );
   }

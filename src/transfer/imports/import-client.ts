@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiSession } from './api-session.js';
+import { ApiSession, Refused } from './api-session.js';
+import { type FollowedJob, JobFollower, type JobProgress } from './job-follower.js';
+import { type AnswerSource, Prompt } from './prompt.js';
 
 export interface ImportSummary {
   readonly id: string;
@@ -12,45 +12,28 @@ export interface ImportSummary {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-interface Progress {
-  readonly phase: string | null;
-  readonly done: number;
-  readonly total: number | null;
-}
-
-interface Job {
-  readonly state: string;
-  readonly progress: Progress;
-  readonly problem: { readonly title: string; readonly detail: string } | null;
-}
-
-const ENDED = ['SUCCEEDED', 'FAILED', 'CANCELLED'];
-const LOOK_EVERY_MS = 300;
 const MOST_PROBLEMS = 10;
 
 /** The imports of a running server over its API, for the command line. */
 export class ImportClient {
   private constructor(private readonly session: ApiSession) {}
 
-  /** By IMPORT_TOKEN, or by IMPORT_LOGIN and IMPORT_PASSWORD; what is missing is asked for. */
+  /** By IMPORT_TOKEN, or by IMPORT_LOGIN and IMPORT_PASSWORD; what is missing is asked for. @throws Refused, Interrupted */
   static async signedIn(
     env: NodeJS.ProcessEnv,
-    input: NodeJS.ReadStream,
-    output: NodeJS.WriteStream,
+    input: AnswerSource,
+    output: NodeJS.WritableStream,
   ): Promise<ImportClient> {
     const base = (env['BASE_URL'] ?? 'http://127.0.0.1:3000').replace(/\/+$/, '');
     if (env['IMPORT_TOKEN']) return new ImportClient(ApiSession.of(base, env['IMPORT_TOKEN']));
-    const lines = createInterface({ input, output, terminal: false });
-    const loginName = env['IMPORT_LOGIN'] ?? (await lines.question('登录名: '));
-    const password = env['IMPORT_PASSWORD'] ?? (await lines.question('密码: '));
-    lines.close();
-    return new ImportClient(await ApiSession.signIn(base, loginName.trim(), password.trim()));
+    const { loginName, password } = await credentials(env, input, output);
+    return new ImportClient(await ApiSession.signIn(base, loginName, password));
   }
 
   async start(file: string, fields: Readonly<Record<string, string>>): Promise<ImportSummary> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    form.set('file', await openAsBlob(file), path.basename(file));
+    form.set('file', await fileAsBlob(file), path.basename(file));
     return (await this.ask('/imports', { method: 'POST', body: form })) as ImportSummary;
   }
 
@@ -58,13 +41,8 @@ export class ImportClient {
     return (await this.ask(`/imports/${id}`)) as ImportSummary;
   }
 
-  async untilEnded(jobId: string, hear: (progress: Progress) => void): Promise<Job> {
-    for (;;) {
-      const job = (await this.ask(`/jobs/${jobId}`)) as Job;
-      hear(job.progress);
-      if (ENDED.includes(job.state)) return job;
-      await sleep(LOOK_EVERY_MS);
-    }
+  untilEnded(jobId: string, hear: (progress: JobProgress) => void): Promise<FollowedJob> {
+    return new JobFollower(this.session, jobId, hear).untilEnded();
   }
 
   async cancel(jobId: string): Promise<void> {
@@ -88,5 +66,27 @@ export class ImportClient {
 
   private ask(path: string, init?: RequestInit): Promise<unknown> {
     return this.session.ask(path, init);
+  }
+}
+
+async function credentials(env: NodeJS.ProcessEnv, input: AnswerSource, output: NodeJS.WritableStream) {
+  const { IMPORT_LOGIN: loginName, IMPORT_PASSWORD: password } = env;
+  if (loginName !== undefined && password !== undefined) return { loginName: loginName.trim(), password };
+  const prompt = new Prompt(input, output);
+  try {
+    return {
+      loginName: (loginName ?? (await prompt.ask('登录名: '))).trim(),
+      password: password ?? (await prompt.askSecretly('密码: ')),
+    };
+  } finally {
+    prompt.close();
+  }
+}
+
+async function fileAsBlob(file: string): Promise<Blob> {
+  try {
+    return await openAsBlob(file);
+  } catch {
+    throw new Refused(`无法读取文件 ${file} / ${file} cannot be read`);
   }
 }

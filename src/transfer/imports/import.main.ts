@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { Refused } from './api-session.js';
 import { ImportClient, type ImportSummary } from './import-client.js';
+import { Interrupted } from './prompt.js';
 
 const USAGE = `用法: npm run import -- FILE [选项]
   --kind KIND        companies contacts interactions leads projects；不写则按表头识别
@@ -26,6 +27,9 @@ const OPTIONS = {
   preview: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
+
+/** As shells report an end by Ctrl-C. */
+const INTERRUPTED = 130;
 
 const PHASES: Readonly<Record<string, string>> = {
   CHECKING: '检查文件',
@@ -63,10 +67,14 @@ async function follow(client: ImportClient, { id, jobId }: ImportSummary): Promi
   });
   let cancelled = false;
   const onInterrupt = () => {
+    if (cancelled) process.exit(INTERRUPTED);
     cancelled = true;
-    void client.cancel(jobId);
+    stdout.write('\n正在取消，再按一次立即退出\n');
+    // It may have ended meanwhile; what became of it is told below.
+    client.cancel(jobId).catch(() => undefined);
   };
   process.on('SIGINT', onInterrupt);
+  stdout.write(`导入编号 ${id}\n`);
   bar.start(1, 0, { phase: '排队' });
   const job = await client.untilEnded(jobId, ({ phase, done, total }) => {
     bar.setTotal(Math.max(total ?? done, 1));
@@ -78,7 +86,7 @@ async function follow(client: ImportClient, { id, jobId }: ImportSummary): Promi
   stdout.write(describe(summary));
   if (job.problem) stdout.write(`${job.problem.title}：${job.problem.detail}\n`);
   for (const line of await client.firstProblems(id)) stdout.write(`${line}\n`);
-  if (cancelled || job.state === 'CANCELLED') return 130;
+  if (cancelled || job.state === 'CANCELLED') return INTERRUPTED;
   if (job.state !== 'SUCCEEDED') return 3;
   return summary.counts['rejected'] ? 1 : 0;
 }
@@ -107,6 +115,10 @@ main()
     process.exitCode = code;
   })
   .catch((error: unknown) => {
+    if (error instanceof Interrupted) {
+      process.exitCode = INTERRUPTED;
+      return;
+    }
     const isUsage = error instanceof TypeError && 'code' in error;
     stdout.write(`${error instanceof Refused ? error.message : String(error)}\n`);
     process.exitCode = isUsage ? 2 : 3;
