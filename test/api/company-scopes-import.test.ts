@@ -45,6 +45,19 @@ describe('an import that names the group of a protected company', () => {
     expect([await groupOf(theirs.id), await groupOf(free.id)]).toEqual([null, '示例入集团']);
   });
 
+  it('releases the later of two that one unit holds itself', async () => {
+    const first = await held(us.ours, { groupName: '示例自家集团' });
+    const second = await held(us.ours);
+    const csv = `企业名称,统一社会信用代码,所属集团\n${second.nameCn},${second.uscc},示例自家集团`;
+    const { rows } = await importFile(app, us.ours, csv, { duplicates: 'update' });
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['updated']);
+    const states = await app.sql<{ status: string }>(
+      'SELECT status FROM protection WHERE company_id = ANY ($1::uuid[]) ORDER BY registered_at',
+      [[first.id, second.id]],
+    );
+    expect(states.map(({ status }) => status)).toEqual(['ACTIVE', 'RELEASED']);
+  });
+
   it('lets one of two rivals of the file into a free group', async () => {
     const [mine, other] = [await held(us.ours), await held(us.theirs)];
     const csv = [

@@ -109,6 +109,85 @@ describe('PATCH /companies/{id} into the scope of another unit', () => {
     expect(await activeIn(company.id)).toHaveLength(2);
   });
 
+  it('releases the weaker of two of one unit, the later of one kind, and says why', async () => {
+    const name = aName();
+    const sister = await held(us.ours, { groupName: name });
+    const company = await held(us.ours);
+    await app.sql(`UPDATE protection SET kind = 'NEGOTIATION' WHERE company_id = $1`, [company.id]);
+    expect((await us.ours.patch(`/companies/${company.id}`, { groupName: name }, 1)).status).toBe(200);
+    const rows = await app.sql(
+      `SELECT company_id AS id, status, end_reason AS reason, scope_id = company_scope(company_id) AS here
+       FROM protection WHERE company_id = ANY ($1::uuid[]) ORDER BY status`,
+      [[sister.id, company.id]],
+    );
+    expect(rows).toEqual([
+      { id: company.id, status: 'ACTIVE', reason: null, here: true },
+      { id: sister.id, status: 'RELEASED', reason: 'SCOPE_JOINED', here: true },
+    ]);
+    const third = await held(us.ours);
+    await app.sql(`UPDATE protection SET kind = 'NEGOTIATION' WHERE company_id = $1`, [third.id]);
+    expect((await us.ours.patch(`/companies/${third.id}`, { parentCompanyId: company.id }, 1)).status).toBe(
+      200,
+    );
+    const still = await app.sql<{ id: string }>(
+      `SELECT company_id AS id FROM protection WHERE status = 'ACTIVE' AND company_id = ANY ($1::uuid[])`,
+      [[third.id, company.id]],
+    );
+    expect(still).toEqual([{ id: company.id }]);
+    const told = await app.sql(
+      `SELECT event FROM protection_event e JOIN protection p ON p.id = e.protection_id
+       WHERE p.company_id = $1 AND e.event = 'ENDED'`,
+      [third.id],
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('leaves both where another unit is harmed as well', async () => {
+    const name = aName();
+    const sister = await held(us.ours, { groupName: name });
+    await app.sql(`UPDATE protection SET scope_note = '检测业务' WHERE company_id = $1`, [sister.id]);
+    const line = await held(us.theirs);
+    await app.sql(`UPDATE protection SET scope_note = '研发业务' WHERE company_id = $1`, [line.id]);
+    expect((await us.theirs.patch(`/companies/${line.id}`, { groupName: name }, 1)).status).toBe(200);
+    const company = await held(us.ours);
+    const answer = await us.ours.patch<Refusal>(`/companies/${company.id}`, { groupName: name }, 1);
+    expect([answer.status, answer.body.code]).toEqual([409, 'PROTECTION.SCOPE_HELD']);
+    expect(await activeIn(company.id)).toEqual([us.ours.unitId]);
+  });
+
+  it.each<['moves' | 'stands']>([['moves'], ['stands']])(
+    'goes by the dates: one that %s and has run out today is no hindrance before the night',
+    async (which) => {
+      const name = aName();
+      const sister = await held(us.ours, { groupName: name });
+      const company = await held(us.theirs);
+      const over = which === 'moves' ? company : sister;
+      await app.sql(
+        `UPDATE protection SET starts_on = '2026-02-10', ends_on = '2026-03-01' WHERE company_id = $1`,
+        [over.id],
+      );
+      expect((await us.theirs.patch(`/companies/${company.id}`, { groupName: name }, 1)).status).toBe(200);
+      const [row] = await app.sql(
+        'SELECT status, ended_on::text AS "on", end_reason FROM protection WHERE company_id = $1',
+        [over.id],
+      );
+      expect(row).toEqual({ status: 'EXPIRED', on: '2026-03-01', end_reason: 'TERM_OVER' });
+      expect(await activeIn(company.id)).toEqual([which === 'moves' ? us.ours.unitId : us.theirs.unitId]);
+    },
+  );
+
+  it('still protects on its last day', async () => {
+    const name = aName();
+    const sister = await held(us.ours, { groupName: name });
+    const company = await held(us.theirs);
+    await app.sql(
+      `UPDATE protection SET starts_on = '2026-02-01', ends_on = '2026-03-02' WHERE company_id = $1`,
+      [sister.id],
+    );
+    const answer = await us.theirs.patch<Refusal>(`/companies/${company.id}`, { groupName: name }, 1);
+    expect([answer.status, answer.body.code]).toEqual([409, 'PROTECTION.SCOPE_HELD']);
+  });
+
   it('takes the protection along where the scope is free', async () => {
     const name = aName();
     const sister = await register(us.ours, { ...numbered(), groupName: name });

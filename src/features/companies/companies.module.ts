@@ -23,6 +23,7 @@ import { DuplicateSweep } from './duplicates/duplicate-sweep.js';
 import { DUPLICATE_PROVIDERS } from './duplicates/duplicates.providers.js';
 import {
   CompanyGroup,
+  CompanyMoves,
   companyGroupConstraints,
   GROUP_CONTROLLERS,
   GROUP_PROVIDERS,
@@ -55,6 +56,7 @@ import {
     CompanyIntakeService,
     CompanyMatchingService,
     CompanyMergingService,
+    CompanyMoves,
   ],
 })
 export class CompaniesModule {

@@ -10,16 +10,16 @@ import { canAssignUnit, canCreateCompany, canEditCompany } from './company.acces
 import type { Company } from './company.entity.js';
 import { companyErrors } from './company.errors.js';
 import { CompanyCheck } from './company-check.js';
+import { CompanyConsequences } from './company-consequences.js';
 import { changesIdentity, contentOf, derivedOf, newContent } from './company-draft.js';
 import type { CreateCompanyRequest, UpdateCompanyRequest } from './dto/create-company.dto.js';
-import { DistinctPairs } from './duplicates/distinct-pairs.js';
 
 @Injectable()
 export class CompaniesService {
   constructor(
     private readonly companies: CompaniesRepository,
     private readonly check: CompanyCheck,
-    private readonly distinct: DistinctPairs,
+    private readonly consequences: CompanyConsequences,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -48,14 +48,15 @@ export class CompaniesService {
       deletedAt: null,
       version: 1,
     });
-    await this.distinct.keep(actor, id, distinct, request.distinctReason);
+    const { distinctReason } = request;
+    await this.consequences.of(actor, id, { changes: {}, distinct, distinctReason });
     const changes = creation({ ...content });
     await this.audit.record({
       action: 'company.created',
       subjectType: 'company',
       subjectId: id,
       changes,
-      reason: request.distinctReason,
+      reason: distinctReason,
     });
     return id;
   }
@@ -79,13 +80,14 @@ export class CompaniesService {
     // Whoever corrects an address is not asked about a namesake again.
     const distinct = changesIdentity(changes) ? await this.check.assertDistinct(actor, draft, request) : [];
     await this.companies.update(company.id, version, { ...given, ...derived, ...this.stamp(actor) });
-    await this.distinct.keep(actor, company.id, distinct, request.distinctReason);
+    const { distinctReason } = request;
+    await this.consequences.of(actor, company.id, { changes, distinct, distinctReason });
     await this.audit.record({
       action: 'company.updated',
       subjectType: 'company',
       subjectId: company.id,
       changes,
-      reason: request.distinctReason,
+      reason: distinctReason,
     });
     return company.id;
   }

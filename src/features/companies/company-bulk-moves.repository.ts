@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { violatedConstraint } from '../../platform/database/database-errors.js';
 import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { CompanyMoves } from './groups/company-moves.js';
 
 interface Moving {
   readonly id: string;
@@ -18,6 +19,7 @@ export class CompanyBulkMoves {
   constructor(
     private readonly sql: Sql,
     private readonly unitOfWork: UnitOfWork,
+    private readonly moves: CompanyMoves,
   ) {}
 
   /** Ids of those whose group or parent changes while something protects them: a few, as a rule none. */
@@ -34,10 +36,11 @@ export class CompanyBulkMoves {
   }
 
   /** Writes one of them, and looks at once at what would be looked at when the transaction ends. @returns null: held */
-  async alone<T>(write: () => Promise<T>): Promise<T | null> {
+  async alone<T>(companyId: string, write: () => Promise<T>): Promise<T | null> {
     try {
       return await this.unitOfWork.attempt(async () => {
         const written = await write();
+        await this.moves.announce(null, companyId);
         await this.sql.rows('SET CONSTRAINTS company_scope_followed IMMEDIATE');
         await this.sql.rows('SET CONSTRAINTS company_scope_followed DEFERRED');
         return written;

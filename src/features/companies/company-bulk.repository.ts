@@ -87,7 +87,7 @@ export class CompanyBulkRepository {
     const written = await this.updateAll(companies.filter(({ id }) => !movers.has(id)));
     const held = new Set<string>();
     for (const company of companies.filter(({ id }) => movers.has(id))) {
-      const moved = await this.moves.alone(() => this.updateAll([company]));
+      const moved = await this.moves.alone(company.id, () => this.updateAll([company]));
       if (moved === null) held.add(company.id);
       for (const id of moved ?? []) written.add(id);
     }

@@ -1,6 +1,7 @@
 import { CompanyBulkRepository } from './company-bulk.repository.js';
 import { CompanyBulkMoves } from './company-bulk-moves.repository.js';
 import { CompanyCheck } from './company-check.js';
+import { CompanyConsequences } from './company-consequences.js';
 import { CompanyFacts } from './company-facts.repository.js';
 import { CompanyMergingRepository } from './company-merging.repository.js';
 import { CompanyNameTrail } from './company-name-trail.js';
@@ -17,6 +18,7 @@ export const COMPANY_STORES = [
     CompanyBulkMoves,
     CompanyBulkRepository,
     CompanyCheck,
+    CompanyConsequences,
     CompanyFacts,
     CompanyMergingRepository,
     TokenFrequency,

@@ -15,6 +15,19 @@ export function endedByJoining(protections: readonly Held[]): string[] {
   return protections.filter((each) => !kept.includes(each)).map(({ id }) => id);
 }
 
+/**
+ * Which of a unit's own protections end when a company comes into their scope (domain.md §4.1, one ACTIVE a scope): nobody
+ * else is harmed, so the strongest kind stays, of one kind the earliest.
+ * @returns their ids, or null when another unit's stands in the way: that is for people to settle
+ */
+export function endedByMove(protections: readonly Held[]): string[] | null {
+  const kept = [...strongestOfEachUnit(protections)];
+  const isClear = kept.every((each, at) =>
+    kept.slice(at + 1).every((other) => canStandTogether(each, other)),
+  );
+  return isClear ? protections.filter((each) => !kept.includes(each)).map(({ id }) => id) : null;
+}
+
 function strongestOfEachUnit(protections: readonly Held[]): Iterable<Held> {
   const best = new Map<string, Held>();
   for (const each of [...protections].sort(byRegistration)) {

@@ -5,6 +5,7 @@ import { ProjectsModule } from '../../features/projects/projects.module.js';
 import { ProtectionsModule } from '../../features/protections/protections.module.js';
 import { LeadsFlowModule } from '../leads/leads-flow.module.js';
 import { ProjectMovesFlowModule } from '../project-moves/project-moves.module.js';
+import { CompanyMovesEffect } from './company-moves.effect.js';
 import { ExpireProtectionsFlow } from './expire-protections.flow.js';
 import { JoinProtectionController } from './join-protection.controller.js';
 import { JoinProtectionFlow } from './join-protection.flow.js';
@@ -22,6 +23,7 @@ import { ProtectionNotices } from './protection-notices.js';
   ],
   controllers: [JoinProtectionController],
   providers: [
+    CompanyMovesEffect,
     ProtectionEffects,
     LeadProtectionEffects,
     JoinProtectionFlow,
