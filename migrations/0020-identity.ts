@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Identity1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(NAME_PARTS);
+    await runner.query(CONFIRMATIONS);
     await runner.query(POINTERS);
     await runner.query(guardedBy(BY_FUNCTION));
   }
@@ -11,6 +12,8 @@ export class Identity1700000000020 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(guardedBy(BY_ITSELF));
     await runner.query(`
+      ALTER TABLE qualification DROP COLUMN confirmation, DROP COLUMN confirmation_note, DROP COLUMN confirmed_at,
+        DROP COLUMN confirmed_by;
       DROP VIEW company_pointer;
       DROP FUNCTION is_living_company(timestamptz, uuid);
       ALTER TABLE company DROP COLUMN name_parts, DROP COLUMN alias_parts;
@@ -23,6 +26,19 @@ const NAME_PARTS = `
       ALTER TABLE company
         ADD COLUMN name_parts text[] NOT NULL DEFAULT '{}',
         ADD COLUMN alias_parts text[] NOT NULL DEFAULT '{}';`;
+
+/** What the department that owns the figure says of a qualification (§1.4). */
+const CONFIRMATIONS = `
+      ALTER TABLE qualification
+        ADD COLUMN confirmation text
+          CONSTRAINT ck_qualification_confirmation CHECK (confirmation IN ('CONFIRMED', 'DISPUTED')),
+        ADD COLUMN confirmation_note text,
+        ADD COLUMN confirmed_at timestamptz,
+        ADD COLUMN confirmed_by uuid CONSTRAINT fk_qualification_confirmer REFERENCES app_user (id),
+        ADD CONSTRAINT ck_qualification_confirmed CHECK (
+          (confirmation IS NULL) = (confirmed_at IS NULL) AND (confirmation IS NULL) = (confirmed_by IS NULL));
+      CREATE INDEX ix_qualification_unconfirmed ON qualification (type, id)
+        WHERE confirmation IS NULL AND deleted_at IS NULL;`;
 
 /**
  * What a merged company answers (domain.md §4.5): whoever reads finds the survivor behind the old id or code, whoever

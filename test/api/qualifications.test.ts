@@ -299,3 +299,80 @@ describe('the night before', () => {
     expect((await told(one['companyId'])).map(({ recipient_id: id }) => id)).toContain(chief.userId);
   });
 });
+
+describe('POST /companies/{id}/qualifications/{qualificationId}/confirmations', () => {
+  let science: SignedIn;
+  let commerce: SignedIn;
+  beforeAll(async () => {
+    science = await signIn(app, { roles: ['DEPT_USER'], unitCode: 'DIST_SCITECH' });
+    commerce = await signIn(app, { roles: ['DEPT_USER'], unitCode: 'DIST_COMMERCE' });
+  });
+
+  const confirm = (user: SignedIn, of: Body, body: Record<string, unknown> = { outcome: 'CONFIRMED' }) =>
+    user.post<Body>(`/companies/${of['companyId']}/qualifications/${of.id}/confirmations`, body, {
+      'If-Match': `"${of.version}"`,
+    });
+
+  it.each(['HIGH_TECH', 'ETC_DISTRICT', 'ETC_MUNICIPAL', 'ETC_NATIONAL'])(
+    '%s is confirmed by the science commission, and stands in its queue until then',
+    async (type) => {
+      const of = await aQualification({ type });
+      expect(of).toMatchObject({ confirmation: 'PENDING', confirmedAt: null, confirmedBy: null });
+      const queue = async () =>
+        (
+          await science.get<{ items: Body[] }>(
+            `/qualifications?confirmation=PENDING&companyId=${of['companyId']}`,
+          )
+        ).body.items;
+      expect((await queue()).map(({ id }) => id)).toEqual([of.id]);
+      const answer = await confirm(science, of);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({
+        confirmation: 'CONFIRMED',
+        confirmedBy: science.userId,
+        version: 2,
+      });
+      expect(await queue()).toEqual([]);
+    },
+  );
+
+  it('is refused to every other department and role, and for what nobody confirms', async () => {
+    const of = await aQualification();
+    for (const user of [commerce, specialist, admin, officer])
+      expect((await confirm(user, of)).status).toBe(403);
+    expect((await confirm(commerce, of)).body.code).toBe('QUALIFICATION.OWNING_DEPARTMENT_ONLY');
+    const unowned = await aQualification({ type: 'SRDI_SME' });
+    expect(unowned['confirmation']).toBeNull();
+    expect((await confirm(science, unowned)).body.code).toBe('QUALIFICATION.OWNING_DEPARTMENT_ONLY');
+    const stored = await app.sql(
+      'SELECT 1 FROM qualification WHERE confirmation IS NOT NULL AND id = ANY ($1::uuid[])',
+      [[of.id, unowned.id]],
+    );
+    expect(stored).toEqual([]);
+  });
+
+  it('needs the reason of a dispute', async () => {
+    const of = await aQualification();
+    const bare = await confirm(science, of, { outcome: 'DISPUTED' });
+    expect([bare.status, bare.body.errors?.[0]?.pointer]).toEqual([422, '/note']);
+    const said = await confirm(science, of, { outcome: 'DISPUTED', note: '证书编号与公示名单不符' });
+    expect(said.body).toMatchObject({ confirmation: 'DISPUTED', confirmationNote: '证书编号与公示名单不符' });
+    expect((await confirm(science, of, { outcome: 'PENDING' })).status).toBe(400);
+  });
+
+  it('puts an entry before the department again when a confirmed fact changes, and not for a note', async () => {
+    const of = await aQualification();
+    await confirm(science, of);
+    const at = `/companies/${of['companyId']}/qualifications/${of.id}`;
+    const noted = await specialist.patch<Body>(at, { note: '示例' }, 2);
+    expect(noted.body['confirmation']).toBe('CONFIRMED');
+    const changed = await specialist.patch<Body>(at, { certificateNo: 'GR202699000001' }, 3);
+    expect(changed.body).toMatchObject({ confirmation: 'PENDING', confirmedAt: null, confirmedBy: null });
+  });
+
+  it('refuses a stale version', async () => {
+    const of = await aQualification();
+    await specialist.patch(`/companies/${of['companyId']}/qualifications/${of.id}`, { note: '示例' }, 1);
+    expect((await confirm(science, of)).status).toBe(412);
+  });
+});

@@ -20,6 +20,7 @@ export const IDENTITY_HOLDERS: Readonly<Record<string, Who>> = {
   'duplicate-finding:dismiss': 'SUPERVISOR POOL_ADMIN',
   'qualification:read': '*',
   'qualification:write': 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER',
+  'qualification:confirm': 'DEPT_USER',
   'headquarters-recognition:read': '*',
   'headquarters-recognition:write': 'SPECIALIST SUPERVISOR POOL_ADMIN DEPT_USER',
   'company-year-metric:read': '*',
@@ -106,6 +107,8 @@ export const IDENTITY_ROUTES: Readonly<Record<string, RouteCase>> = {
   getQualification: QUALIFICATION,
   updateQualification: { ...QUALIFICATION_WRITE, parts: () => ({ body: { issuer: '示例委员会' } }) },
   deleteQualification: QUALIFICATION_WRITE,
+  // 区科委 alone, which is none of the places.
+  confirmQualification: { ...QUALIFICATION, passes: '', parts: () => ({ body: { outcome: 'CONFIRMED' } }) },
   getQualificationHistory: QUALIFICATION,
 
   listHeadquartersRecognitions: {},

@@ -13,22 +13,31 @@ interface QualificationFacts {
   readonly level: QualificationLevel | null;
   readonly months: number | null;
   readonly listed: boolean;
+  readonly confirmedBy: string | null;
 }
 
-function term(level: QualificationLevel | null, months: number | null): QualificationFacts {
-  return { level, months, listed: false };
+/** 区科委 owns the figures of high-tech enterprises and technology centres (domain.md §1.4). */
+const SCITECH = 'DIST_SCITECH';
+
+function term(
+  level: QualificationLevel | null,
+  months: number | null,
+  confirmedBy: string | null = null,
+): QualificationFacts {
+  return { level, months, listed: false, confirmedBy };
 }
 
 function published(level: QualificationLevel | null): QualificationFacts {
-  return { level, months: 12, listed: true };
+  return { level, months: 12, listed: true, confirmedBy: null };
 }
 
 /**
  * `level`: what the type says of itself; null where each certificate says it. `months`: usual term of validity, null
- * where there is none. `listed`: follows from a published list, so that list and year are kept.
+ * where there is none. `listed`: follows from a published list, so that list and year are kept. `confirmedBy`: code of
+ * the department that owns the figure and confirms it, null where nobody does.
  */
 export const QUALIFICATION_TYPE = codeTable('QUALIFICATION_TYPE', {
-  HIGH_TECH: ['高新技术企业', 'High and new technology enterprise', term('NATIONAL', 36)],
+  HIGH_TECH: ['高新技术企业', 'High and new technology enterprise', term('NATIONAL', 36, SCITECH)],
   TECH_SME: ['科技型中小企业', 'Technology-based SME', term('NATIONAL', 12)],
   INNOVATIVE_SME: ['创新型中小企业', 'Innovative SME', term('MUNICIPAL', 36)],
   SRDI_SME: ['专精特新中小企业', 'SRDI SME', term('MUNICIPAL', 36)],
@@ -36,9 +45,21 @@ export const QUALIFICATION_TYPE = codeTable('QUALIFICATION_TYPE', {
   CHAMPION: ['制造业单项冠军', 'Manufacturing single-product champion', term('NATIONAL', 36)],
   UNICORN: ['独角兽', 'Unicorn', published(null)],
   GAZELLE: ['瞪羚', 'Gazelle', published(null)],
-  ETC_DISTRICT: ['区级企业技术中心', 'District enterprise technology centre', term('DISTRICT', null)],
-  ETC_MUNICIPAL: ['市级企业技术中心', 'Municipal enterprise technology centre', term('MUNICIPAL', null)],
-  ETC_NATIONAL: ['国家级企业技术中心', 'National enterprise technology centre', term('NATIONAL', null)],
+  ETC_DISTRICT: [
+    '区级企业技术中心',
+    'District enterprise technology centre',
+    term('DISTRICT', null, SCITECH),
+  ],
+  ETC_MUNICIPAL: [
+    '市级企业技术中心',
+    'Municipal enterprise technology centre',
+    term('MUNICIPAL', null, SCITECH),
+  ],
+  ETC_NATIONAL: [
+    '国家级企业技术中心',
+    'National enterprise technology centre',
+    term('NATIONAL', null, SCITECH),
+  ],
   INCUBATOR_MUNICIPAL: [
     '市级科技企业孵化器',
     'Municipal technology business incubator',
@@ -60,6 +81,18 @@ export const QUALIFICATION_TYPE = codeTable('QUALIFICATION_TYPE', {
   CHAIN_LEADER: ['链主', 'Chain leader', term(null, null)],
 });
 export type QualificationType = CodeOf<typeof QUALIFICATION_TYPE>;
+
+const OUTCOMES = {
+  CONFIRMED: ['已确认', 'Confirmed'],
+  DISPUTED: ['有异议', 'Disputed'],
+} as const;
+
+/** What the department that owns the figure says of an entry, and that it has not said anything yet. */
+export const CONFIRMATION_OUTCOME = codeTable('CONFIRMATION_OUTCOME', OUTCOMES);
+export const QUALIFICATION_CONFIRMATION = codeTable('QUALIFICATION_CONFIRMATION', {
+  PENDING: ['待确认', 'To be confirmed'],
+  ...OUTCOMES,
+});
 
 interface HqFacts {
   readonly annual: boolean;
@@ -183,6 +216,8 @@ export type MetricSource = CodeOf<typeof METRIC_SOURCE>;
 export const COMPANY_STANDING_CODE_TABLES = [
   QUALIFICATION_LEVEL,
   QUALIFICATION_TYPE,
+  CONFIRMATION_OUTCOME,
+  QUALIFICATION_CONFIRMATION,
   HQ_CATEGORY,
   HQ_LEVEL,
   HQ_STATUS,

@@ -89,6 +89,8 @@ export const DICTIONARY_NAMES: Readonly<Record<string, readonly [zh: string, en:
   DUPLICATE_REASON: ['查重理由', 'Reason for a double'],
   DUPLICATE_VERDICT: ['查重结论', 'Verdict of a duplicate check'],
   FINDING_STATE: ['查重结果状态', 'State of a duplicate finding'],
+  CONFIRMATION_OUTCOME: ['数据归口部门确认结果', 'What the owning department finds'],
+  QUALIFICATION_CONFIRMATION: ['资质确认状态', 'Confirmation of a qualification'],
   QUALIFICATION_LEVEL: ['资质层级', 'Level of a qualification'],
   QUALIFICATION_TYPE: ['企业资质', 'Qualification'],
   REGISTRATION_STATUS: ['登记状态', 'Registration status'],

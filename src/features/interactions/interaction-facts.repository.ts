@@ -4,12 +4,13 @@ import { RecordSight } from '../../platform/access/record-sight.js';
 import { Binder } from '../../platform/database/binder.js';
 import { DatedSettings } from '../../platform/database/dated-settings.js';
 import { Sql } from '../../platform/database/sql.js';
+import { READ_ONLY_STATUSES } from '../projects/project.codes.js';
 import type { InteractionStanding } from './interaction.access.js';
 import { INTERACTION_WITH_STANDING } from './interaction-access.sql.js';
 import { INTERACTION_SETTINGS_KEY, type InteractionSettings } from './interaction-settings.js';
 
 /** Statuses in which a project takes no more talks (domain.md §3.2, T18 and T43). */
-const READ_ONLY = "'GRADUATED', 'MERGED'";
+const READ_ONLY = READ_ONLY_STATUSES.map((status) => `'${status}'`).join(', ');
 
 export interface InteractionReferences {
   readonly companyId: string | null;

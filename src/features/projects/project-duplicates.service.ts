@@ -6,8 +6,7 @@ import { CLOCK } from '../../platform/config/config.module.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import type { Clock } from '../../platform/kernel/clock.js';
 import { canEditProject } from './project.access.js';
-import { projectErrors } from './project.errors.js';
-import { isReadOnly } from './project.rules.js';
+import { assertOpen, projectErrors } from './project.errors.js';
 import { ProjectDuplicatesRepository } from './project-duplicates.repository.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
@@ -27,8 +26,7 @@ export class ProjectDuplicatesService {
   async run(actor: Actor, key: RecordKey): Promise<{ checkId: string; projectId: string }> {
     const project = await this.projects.load(actor, key);
     if (!canEditProject(actor, project)) throw projectErrors.NOT_YOURS();
-    if (isReadOnly(project.poolStatus))
-      throw projectErrors.READ_ONLY({ params: { poolStatus: project.poolStatus } });
+    assertOpen(project);
     if (project.companyId === null) throw projectErrors.COMPANY_NEEDED();
     const found = await this.duplicates.find(project.id, project.companyId);
     const at = this.clock.now();

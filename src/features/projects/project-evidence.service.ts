@@ -8,7 +8,7 @@ import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import { rolesOn } from './project.access.js';
 import type { Project } from './project.entity.js';
-import { projectErrors } from './project.errors.js';
+import { assertOpen, projectErrors } from './project.errors.js';
 import type { EvidenceType } from './project-evidence.codes.js';
 import { evidenceErrors } from './project-evidence.errors.js';
 import { ProjectRecordsRepository } from './project-records.repository.js';
@@ -71,8 +71,7 @@ export class ProjectEvidenceService {
   private async loadToAttach(actor: Actor, key: RecordKey): Promise<Project> {
     const project = await this.projects.load(actor, key);
     if (rolesOn(actor, project).length === 0) throw projectErrors.NOT_YOURS();
-    if (['GRADUATED', 'MERGED'].includes(project.poolStatus))
-      throw projectErrors.READ_ONLY({ params: { poolStatus: project.poolStatus } });
+    assertOpen(project);
     return project;
   }
 

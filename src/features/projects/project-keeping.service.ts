@@ -5,8 +5,7 @@ import { CLOCK } from '../../platform/config/config.module.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { Project } from './project.entity.js';
-import { projectErrors } from './project.errors.js';
-import { isReadOnly } from './project.rules.js';
+import { assertOpen, projectErrors } from './project.errors.js';
 import { ProjectReferences } from './project-references.repository.js';
 import { ProjectsRepository } from './projects.repository.js';
 
@@ -41,8 +40,7 @@ export class ProjectKeepingService {
   /** For what adds to it. @throws REQUEST.NOT_FOUND, PROJECT.READ_ONLY once it was graduated or merged */
   async holdOpen(actor: Actor, key: RecordKey): Promise<HeldProject> {
     const project = await this.hold(actor, key);
-    if (isReadOnly(project.poolStatus))
-      throw projectErrors.READ_ONLY({ params: { poolStatus: project.poolStatus } });
+    assertOpen(project);
     return project;
   }
 

@@ -72,6 +72,9 @@ export const POOL_STATUS = codeTable('POOL_STATUS', {
 });
 export type PoolStatus = CodeOf<typeof POOL_STATUS>;
 
+/** Handed to enterprise service (T18) or gone on as another project (T43): nothing is added any more. */
+export const READ_ONLY_STATUSES: readonly PoolStatus[] = ['GRADUATED', 'MERGED'];
+
 /**
  * The API speaks S1…S8; `term` is the word the glossary puts beside the number. `probability` is the default chance
  * of registration in percent (ours until 12 months of data replace it), `milestone` the date set on entry.

@@ -1,4 +1,6 @@
 import { defineErrors } from '../../platform/kernel/domain-error.js';
+import type { PoolStatus } from './project.codes.js';
+import { isReadOnly } from './project.rules.js';
 import { evidenceErrors } from './project-evidence.errors.js';
 
 export const projectErrors = defineErrors('PROJECT', {
@@ -162,3 +164,8 @@ export const projectConstraints = {
       .map((name) => [`fk_project_${name}`, () => projectErrors.REFERENCE_MISSING()]),
   ),
 };
+
+/** For whatever adds to a project. @throws PROJECT.READ_ONLY once it was graduated or merged */
+export function assertOpen({ poolStatus }: { readonly poolStatus: PoolStatus }): void {
+  if (isReadOnly(poolStatus)) throw projectErrors.READ_ONLY({ params: { poolStatus } });
+}

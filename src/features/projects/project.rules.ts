@@ -1,7 +1,7 @@
 import { daysBetween } from '../../platform/kernel/clock.js';
 import { Exact } from '../../platform/kernel/decimal.js';
 import type { FieldError, Text } from '../../platform/kernel/domain-error.js';
-import type { PoolStatus } from './project.codes.js';
+import { type PoolStatus, READ_ONLY_STATUSES } from './project.codes.js';
 import type { Project } from './project.entity.js';
 import type { DateSlip } from './project-fields.js';
 
@@ -63,7 +63,7 @@ export function isInPublicSea(project: Pick<Project, 'poolStatus' | 'publicSeaOn
  * Moves out of it are what `project.lifecycle.ts` lists.
  */
 export function isReadOnly(poolStatus: PoolStatus): boolean {
-  return poolStatus === 'GRADUATED' || poolStatus === 'MERGED';
+  return READ_ONLY_STATUSES.includes(poolStatus);
 }
 
 /** Whether people with these roles on the project may change its fields in this status. */

@@ -30,6 +30,15 @@ export class Qualification {
   renewalOfId: string | null;
   @Column('text', { nullable: true })
   note: string | null;
+  /** CONFIRMED or DISPUTED by the department that owns the figure; null until it has looked. */
+  @Column('text', { nullable: true })
+  confirmation: string | null;
+  @Column('text', { name: 'confirmation_note', nullable: true })
+  confirmationNote: string | null;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true })
+  confirmedAt: Date | null;
+  @Column('uuid', { name: 'confirmed_by', nullable: true })
+  confirmedBy: string | null;
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true })

@@ -21,6 +21,17 @@ export const qualificationErrors = defineErrors('QUALIFICATION', {
       en: 'Only files of your own or your unit can be attached.',
     },
   },
+  OWNING_DEPARTMENT_ONLY: {
+    kind: 'forbidden',
+    title: {
+      zh: '该资质由数据归口部门确认',
+      en: 'The department that owns the figure confirms this qualification',
+    },
+    detail: {
+      zh: '高新技术企业、企业技术中心由区科委确认；其他资质不需确认。',
+      en: 'High-tech enterprises and technology centres: the District Science and Technology Commission. Others are not confirmed.',
+    },
+  },
   TAKEN: {
     kind: 'conflict',
     title: {

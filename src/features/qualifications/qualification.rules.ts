@@ -15,6 +15,23 @@ export interface QualificationContent {
   readonly note: string | null;
 }
 
+export interface Confirmation {
+  readonly outcome: string;
+  readonly note: string | null;
+}
+
+/** What was confirmed: a change of one of these puts the entry before the department again. */
+const CONFIRMED_FACTS = ['level', 'certificateNo', 'issuer', 'validFrom', 'validTo'];
+
+export function touchesConfirmed(changes: Readonly<Record<string, unknown>>): boolean {
+  return CONFIRMED_FACTS.some((field) => field in changes);
+}
+
+export function confirmationBlockers({ outcome, note }: Confirmation): FieldError[] {
+  if (outcome !== 'DISPUTED' || note) return [];
+  return [fault('note', 'NOTE_REQUIRED', { zh: '提出异议须说明原因', en: 'a dispute needs its reason' })];
+}
+
 /** The qualification that this one renews. */
 export interface EarlierQualification {
   readonly companyId: string;

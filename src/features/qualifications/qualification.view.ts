@@ -1,8 +1,17 @@
 import type { ResourceView } from '../../platform/database/resource-view.js';
 import { attachedFilesSql } from '../../platform/files/file-links.js';
+import { QUALIFICATION_TYPE } from '../companies/company-standing.codes.js';
 
 /** In force on the as-of day: the twin of `isValidOn` in `qualification.rules.ts`. */
 export const VALID_SQL = 'q.valid_from <= as_of.day AND (q.valid_to IS NULL OR as_of.day <= q.valid_to)';
+
+const OWNED = QUALIFICATION_TYPE.codes
+  .filter((type) => QUALIFICATION_TYPE.extra(type).confirmedBy !== null)
+  .map((type) => `'${type}'`)
+  .join(', ');
+
+/** Null for a type that no department confirms. */
+export const CONFIRMATION_SQL = `COALESCE(q.confirmation, CASE WHEN q.type IN (${OWNED}) THEN 'PENDING' END)`;
 
 const RENEWED_BY = '(SELECT r.id FROM qualification r WHERE r.renewal_of_id = q.id AND r.deleted_at IS NULL)';
 
@@ -38,6 +47,10 @@ export function qualificationView(day: string): ResourceView {
       renewalOfId: { sql: 'q.renewal_of_id' },
       renewedById: { sql: RENEWED_BY },
       note: { sql: 'q.note' },
+      confirmation: { sql: CONFIRMATION_SQL },
+      confirmationNote: { sql: 'q.confirmation_note' },
+      confirmedAt: { sql: 'q.confirmed_at' },
+      confirmedBy: { sql: 'q.confirmed_by' },
       evidence: { sql: attachedFilesSql('qualification', 'q.id') },
       createdAt: { sql: 'q.created_at' },
       createdBy: { sql: 'q.created_by' },

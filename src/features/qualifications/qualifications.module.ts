@@ -6,6 +6,7 @@ import { CompanyQualificationsController } from './company-qualifications.contro
 import { qualificationFileRule } from './qualification.access.js';
 import { Qualification } from './qualification.entity.js';
 import { qualificationConstraints } from './qualification.errors.js';
+import { QualificationConfirmationsController } from './qualification-confirmations.controller.js';
 import { QualificationDeadlines } from './qualification-deadlines.queries.js';
 import { QualificationsController } from './qualifications.controller.js';
 import { QualificationsQueries } from './qualifications.queries.js';
@@ -14,7 +15,11 @@ import { QualificationsService } from './qualifications.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Qualification])],
-  controllers: [QualificationsController, CompanyQualificationsController],
+  controllers: [
+    QualificationsController,
+    CompanyQualificationsController,
+    QualificationConfirmationsController,
+  ],
   providers: [QualificationsService, QualificationsRepository, QualificationsQueries, QualificationDeadlines],
   exports: [QualificationDeadlines],
 })

@@ -11,7 +11,7 @@ import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/
 import type { RecordKey } from '../../platform/http/record-id.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
 import type { ListQualificationsQuery } from './dto/qualification.dto.js';
-import { qualificationView, VALID_SQL } from './qualification.view.js';
+import { CONFIRMATION_SQL, qualificationView, VALID_SQL } from './qualification.view.js';
 
 /** Reads qualifications, as of today unless `validOn` names a day. */
 @Injectable()
@@ -36,6 +36,8 @@ export class QualificationsQueries {
     if (companyId) where.push(`q.company_id = ${bind(companyId)}`);
     if (query.type?.length) where.push(`q.type = ANY (${bind(query.type)}::text[])`);
     if (query.level?.length) where.push(`q.level = ANY (${bind(query.level)}::text[])`);
+    if (query.confirmation?.length)
+      where.push(`${CONFIRMATION_SQL} = ANY (${bind(query.confirmation)}::text[])`);
     if (query.companyId?.length) where.push(`q.company_id = ANY (${bind(query.companyId)}::uuid[])`);
     if (query.validOn !== undefined) where.push(VALID_SQL);
     if (query.expiringWithin !== undefined)

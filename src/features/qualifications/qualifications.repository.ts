@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
 import { Sql } from '../../platform/database/sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned-write.js';
@@ -24,6 +25,14 @@ export class QualificationsRepository {
     );
     if (!company) throw httpErrors.NOT_FOUND();
     return company;
+  }
+
+  /** Code of the unit that somebody works in. */
+  async unitCodeOf({ unitId }: Actor): Promise<string> {
+    const unit = await this.sql.first<{ code: string }>('SELECT code FROM responsible_unit WHERE id = $1', [
+      unitId,
+    ]);
+    return unit?.code ?? '';
   }
 
   /** @throws REQUEST.NOT_FOUND for one that is deleted or another company's */

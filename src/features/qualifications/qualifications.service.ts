@@ -6,14 +6,25 @@ import { CLOCK } from '../../platform/config/config.module.js';
 import { FileLinks } from '../../platform/files/file-links.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
 import type { Clock } from '../../platform/kernel/clock.js';
-import type { CreateQualificationRequest, UpdateQualificationRequest } from './dto/qualification.dto.js';
-import { canKeepQualifications, type QualifiedCompany } from './qualification.access.js';
+import type {
+  ConfirmQualificationRequest,
+  CreateQualificationRequest,
+  UpdateQualificationRequest,
+} from './dto/qualification.dto.js';
+import { canKeepQualifications, mayConfirm, type QualifiedCompany } from './qualification.access.js';
 import { qualificationErrors } from './qualification.errors.js';
-import { type QualificationContent, qualificationBlockers } from './qualification.rules.js';
+import {
+  confirmationBlockers,
+  type QualificationContent,
+  qualificationBlockers,
+  touchesConfirmed,
+} from './qualification.rules.js';
 import { newContent } from './qualification-draft.js';
 import { QualificationsRepository } from './qualifications.repository.js';
 
 export const SUBJECT = 'qualification';
+
+const UNCONFIRMED = { confirmation: null, confirmationNote: null, confirmedAt: null, confirmedBy: null };
 
 /** Qualifications of a company (domain.md §2.1.5). */
 @Injectable()
@@ -36,7 +47,7 @@ export class QualificationsService {
     const at = this.clock.now();
     const stamps = { createdAt: at, createdBy: actor.userId, updatedAt: at, updatedBy: actor.userId };
     const rest = { ...stamps, deletedAt: null, version: 1 };
-    await this.qualifications.insert({ id, companyId: company.id, ...content, ...rest });
+    await this.qualifications.insert({ id, companyId: company.id, ...content, ...UNCONFIRMED, ...rest });
     await this.files.set(SUBJECT, id, evidenceFileIds, { at, by: actor.userId });
     await this.record(
       'qualification.created',
@@ -60,10 +71,32 @@ export class QualificationsService {
     await this.assertSound({ ...before, ...given }, company);
     await this.assertFiles(actor, id, evidenceFileIds);
     const at = this.clock.now();
-    await this.qualifications.update(id, version, { ...given, updatedAt: at, updatedBy: actor.userId });
+    const anew = touchesConfirmed(diff({ ...before }, given)) ? UNCONFIRMED : {};
+    const stamps = { updatedAt: at, updatedBy: actor.userId };
+    await this.qualifications.update(id, version, { ...given, ...anew, ...stamps });
     await this.files.set(SUBJECT, id, evidenceFileIds, { at, by: actor.userId });
-    const changes = diff({ ...before, evidenceFileIds: filesBefore }, { ...given, evidenceFileIds });
+    const changes = diff({ ...before, evidenceFileIds: filesBefore }, { ...given, ...anew, evidenceFileIds });
     await this.record('qualification.updated', id, changes);
+  }
+
+  /** What the owning department says of it. @throws QUALIFICATION.OWNING_DEPARTMENT_ONLY, RULES_BROKEN */
+  async confirm(
+    actor: Actor,
+    [companyKey, id]: readonly [RecordKey, string],
+    version: number,
+    { outcome, note = null }: ConfirmQualificationRequest,
+  ): Promise<void> {
+    const company = await this.qualifications.company(companyKey);
+    const before = await this.qualifications.load(company.id, id);
+    if (!mayConfirm(await this.qualifications.unitCodeOf(actor), before.type))
+      throw qualificationErrors.OWNING_DEPARTMENT_ONLY();
+    const errors = confirmationBlockers({ outcome, note });
+    if (errors.length) throw qualificationErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
+    const at = this.clock.now();
+    const changes = { confirmation: outcome, confirmationNote: note };
+    const stamps = { confirmedAt: at, confirmedBy: actor.userId, updatedAt: at, updatedBy: actor.userId };
+    await this.qualifications.update(id, version, { ...changes, ...stamps });
+    await this.record('qualification.confirmed', id, diff({ ...before }, changes));
   }
 
   async remove(actor: Actor, companyKey: RecordKey, id: string, version: number): Promise<void> {

@@ -9,7 +9,12 @@ import {
 import { PatchOf } from '../../../platform/http/fields/patch-of.js';
 import { DateField, InstantField, ReferenceField } from '../../../platform/http/fields/value-fields.js';
 import { PageOf, PageQuery } from '../../../platform/http/page.js';
-import { QUALIFICATION_LEVEL, QUALIFICATION_TYPE } from '../../companies/company-standing.codes.js';
+import {
+  CONFIRMATION_OUTCOME,
+  QUALIFICATION_CONFIRMATION,
+  QUALIFICATION_LEVEL,
+  QUALIFICATION_TYPE,
+} from '../../companies/company-standing.codes.js';
 
 const unknown = { optional: true, nullable: true } as const;
 const orNull = { nullable: true } as const;
@@ -72,12 +77,24 @@ export class UpdateQualificationRequest extends PatchOf(CreateQualificationReque
   omit: ['type'],
 }) {}
 
+/** What the department that owns the figure finds. */
+export class ConfirmQualificationRequest {
+  @CodeField(CONFIRMATION_OUTCOME)
+  outcome: string;
+
+  @TextField({ ...unknown, max: 500, description: 'Needed with DISPUTED', example: null })
+  note?: string | null;
+}
+
 export class ListQualificationsQuery extends PageQuery {
   @CodeField(QUALIFICATION_TYPE, several)
   type?: string[];
 
   @CodeField(QUALIFICATION_LEVEL, several)
   level?: string[];
+
+  @CodeField(QUALIFICATION_CONFIRMATION, { ...several, description: 'PENDING: the queue of the department' })
+  confirmation?: string[];
 
   @ReferenceField(several)
   companyId?: string[];
@@ -139,6 +156,21 @@ export class QualificationResponse {
 
   @TextField({ ...orNull, max: 1000, example: null })
   note: string | null;
+
+  @CodeField(QUALIFICATION_CONFIRMATION, {
+    ...orNull,
+    description: 'By the department that owns the figure; null for types that nobody confirms',
+  })
+  confirmation: string | null;
+
+  @TextField({ ...orNull, max: 500, example: null })
+  confirmationNote: string | null;
+
+  @InstantField({ ...orNull, example: null })
+  confirmedAt: string | null;
+
+  @ReferenceField({ ...orNull, example: null })
+  confirmedBy: string | null;
 
   @NestedField(AttachedFileResponse, { list: { max: 20 } })
   evidence: AttachedFileResponse[];
