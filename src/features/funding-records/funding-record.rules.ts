@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/kernel/domain-error.js';
+import { READ_ONLY_STATUSES } from '../projects/project.codes.js';
 import { FUNDING_TYPE, type FundingDecision, type FundingStatus } from './funding-record.codes.js';
 
 /** What a record of money received says (domain.md §2.6). Amounts are decimal strings. */
@@ -48,7 +49,7 @@ export function fundingBlockers(content: FundingContent, today: string): FieldEr
   return [...amounts, ...late];
 }
 
-const CLOSED = ['DRAFT', 'PENDING_ADMISSION', 'RETURNED', 'REJECTED', 'GRADUATED', 'MERGED'];
+const CLOSED = ['DRAFT', 'PENDING_ADMISSION', 'RETURNED', 'REJECTED', ...READ_ONLY_STATUSES];
 
 /**
  * From the admission until the project is read-only (T18, T43). Money that came in before it left the pool may be

@@ -18,6 +18,13 @@ const RENEWED_BY = '(SELECT r.id FROM qualification r WHERE r.renewal_of_id = q.
 const COMPANY = `(SELECT row_to_json(x) FROM (
   SELECT c.id, c.code, c.name_cn AS "nameCn", c.name_en AS "nameEn" FROM company c WHERE c.id = q.company_id) x)`;
 
+const CONFIRMATION: ResourceView['columns'] = {
+  confirmation: { sql: CONFIRMATION_SQL },
+  confirmationNote: { sql: 'q.confirmation_note' },
+  confirmedAt: { sql: 'q.confirmed_at' },
+  confirmedBy: { sql: 'q.confirmed_by' },
+};
+
 /** A qualification as of a day. The answer follows the day and later renewals, so its tag follows the text. */
 export function qualificationView(day: string): ResourceView {
   return {
@@ -47,10 +54,7 @@ export function qualificationView(day: string): ResourceView {
       renewalOfId: { sql: 'q.renewal_of_id' },
       renewedById: { sql: RENEWED_BY },
       note: { sql: 'q.note' },
-      confirmation: { sql: CONFIRMATION_SQL },
-      confirmationNote: { sql: 'q.confirmation_note' },
-      confirmedAt: { sql: 'q.confirmed_at' },
-      confirmedBy: { sql: 'q.confirmed_by' },
+      ...CONFIRMATION,
       evidence: { sql: attachedFilesSql('qualification', 'q.id') },
       createdAt: { sql: 'q.created_at' },
       createdBy: { sql: 'q.created_by' },
