@@ -88,6 +88,26 @@ describe('contacts', () => {
     expect((await specialist.get<{ items: Body[] }>('/companies?q=示例联系')).body.items).toHaveLength(1);
   });
 
+  it('give the number behind a name its own field, and several people in a cell back', async () => {
+    const csv = [
+      '单位,联系人,手机',
+      '上海示例合格科技有限公司,示例韩 138-0013-8021,',
+      '上海示例合格科技有限公司,示例杨 13800138022；示例朱 13800138023,',
+    ].join('\n');
+    const { rows } = await importFile(app, specialist, csv, { kind: 'contacts' });
+    expect(
+      rows.map(({ outcome, problems }) => [outcome, problems.map(({ column }) => column).at(-1)]),
+    ).toEqual([
+      ['created', null],
+      ['rejected', '联系人'],
+    ]);
+    const { body } = await specialist.get<Body>(`/contacts/${rows[0]?.subjectId}`);
+    expect(body).toMatchObject({ name: '示例韩', mobile: '13800138021' });
+    expect((await importFile(app, specialist, csv, { kind: 'contacts' })).summary.counts).toMatchObject({
+      unchanged: 1,
+    });
+  });
+
   it('take the company that came in beside them along when they are reverted', async () => {
     const csv = '姓名,单位,手机\n示例褚,上海示例同去科技有限公司,13800138009\n';
     const { summary } = await importFile(app, specialist, csv, { kind: 'contacts' });

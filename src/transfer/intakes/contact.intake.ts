@@ -9,6 +9,7 @@ import { bindRequest } from '../../platform/http/fields/bind.js';
 import type { ImportPolicy, ReadRow, SheetIntake, SheetKind, SheetReversal } from '../sheet-intake.js';
 import { AreaBooks } from '../sheets/area-books.js';
 import { CONTACT_COLUMNS } from '../sheets/contact.sheet.js';
+import { nameAndNumber } from '../sheets/people-cells.rules.js';
 import { withAreas } from '../sheets/with-areas.js';
 import { ContactImportDefaults } from './import-defaults.js';
 import { type KnownRow, KnownRows } from './known-rows.queries.js';
@@ -61,7 +62,7 @@ export class ContactSheet implements SheetKind {
 
   begin(actor: Actor, policy: ImportPolicy): SheetIntake {
     const defaults = { ...this.defaults, ...policy.defaults };
-    return this.rows.begin(actor, policy, {
+    const intake = this.rows.begin(actor, policy, {
       keyOf: ({ values }) => [
         values['company'] ?? values['companyUscc'] ?? values['companyCode'],
         ...[values['name'], values['mobile'], values['email']],
@@ -76,6 +77,7 @@ export class ContactSheet implements SheetKind {
         );
       },
     });
+    return { take: (rows) => intake.take(rows.map(withOwnNumber)) };
   }
 
   /** A person of the company with the name, and nothing that speaks against being the same. */
@@ -97,6 +99,13 @@ export class ContactSheet implements SheetKind {
         ),
     };
   }
+}
+
+/** A number behind the name, where the row has none in a column of its own. */
+function withOwnNumber(row: ReadRow): ReadRow {
+  const { name, number } = nameAndNumber(String(row.values['name'] ?? ''));
+  if (number === null) return row;
+  return { ...row, values: { mobile: number, ...row.values, name } };
 }
 
 /** No two numbers or addresses differ, or one of them is the same. */

@@ -33,6 +33,7 @@ export class ProjectSheet implements SheetKind {
     fixedAssetInvestment: { column: 'fixed_asset_investment_wan', currency: "'CNY'" },
     agreedInvestment: { column: 'agreed_investment_wan', currency: "'CNY'" },
     contractedFdi: { column: 'contracted_fdi_wan_usd', currency: "'USD'" },
+    expectedOutput: { column: 'expected_output_wan', currency: "'CNY'" },
     expectedTaxY1: { column: 'expected_tax_y1_wan', currency: "'CNY'" },
   };
 

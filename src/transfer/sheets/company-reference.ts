@@ -14,6 +14,8 @@ export function companyReference(headings: readonly string[]): readonly SheetCol
         '公司',
         '单位名称',
         '客户名称',
+        ...['企业名', '公司名', '主体名称', '单位全称', '公司全称', '企业全称', '企业/单位名称'],
+        ...['organization', 'organisation', 'company/organization', 'firm'],
         'company name',
         'company_name',
         ...headings,

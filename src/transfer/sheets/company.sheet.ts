@@ -38,7 +38,20 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
   column('nameCn', 'text', '企业名称', 'Chinese name', {
     parse: texts.name(120),
     example: '上海示例模板科技有限公司',
-    headings: ['公司名称', '中文名称', '企业全称', '公司全称', 'name_cn', '机构名称', '法人名称'],
+    headings: [
+      ...[
+        '公司名称',
+        '中文名称',
+        '企业全称',
+        '公司全称',
+        'name_cn',
+        '机构名称',
+        '法人名称',
+        '企业名',
+        '公司名',
+      ],
+      ...['主体名称', '市场主体名称', '经营主体名称', '注册公司名称', '投资方本地注册公司名称'],
+    ],
     width: 36,
   }),
   column('nameEn', 'text', '英文名称', 'English name', {
@@ -127,7 +140,15 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
   }),
   column('registeredCapitalWan', 'money', '注册资本(万)', 'Registered capital (10,000)', {
     parse: values.amount,
-    headings: ['注册资本', '注册资金', '注册资本(万元)', 'registered_capital', 'registered_capital_text'],
+    headings: [
+      '注册资本',
+      '注册资金',
+      '认缴资本',
+      '认缴出资额',
+      '注册资本(万元)',
+      'registered_capital',
+      'registered_capital_text',
+    ],
     width: 16,
   }),
   coded('registeredCapitalCurrency', '注册资本币种', 'Currency', CURRENCY, ['币种', 'currency']),
@@ -148,7 +169,7 @@ export const COMPANY_COLUMNS: readonly CompanyColumn[] = [
   ]),
   column('registeredAddress', 'text', '注册地址', 'Registered address', {
     parse: texts.text(300),
-    headings: ['住所', 'registered_address', '注册地'],
+    headings: ['住所', '住所地', 'registered_address', '注册地', '公司地址', '企业地址'],
     width: 36,
   }),
   column('registeredDistrictCode', 'text', '注册区县', 'District of registration', {

@@ -9,14 +9,25 @@ import { companyReference } from './company-reference.js';
 import * as texts from './company-text-cells.rules.js';
 import { text } from './company-text-cells.rules.js';
 import { yesNo } from './company-value-cells.rules.js';
-import { email, phone } from './people-cells.rules.js';
+import { email, personName, phone } from './people-cells.rules.js';
 import { read, readCode } from './plain-column.js';
 
 /** Columns of a list of people (domain.md §2.3): card files, sign-in sheets, delegations. */
 export const CONTACT_COLUMNS: readonly SheetColumn[] = [
   read('name', 'text', '姓名', 'Name', {
-    parse: texts.name(100),
+    parse: personName,
     headings: [
+      ...[
+        '名字',
+        '对接人',
+        '负责人姓名',
+        '嘉宾姓名',
+        '来宾姓名',
+        '参会嘉宾',
+        '企业负责人',
+        'full name',
+        'attendee',
+      ],
       '联系人',
       '联系人姓名',
       '参会人',
@@ -35,7 +46,7 @@ export const CONTACT_COLUMNS: readonly SheetColumn[] = [
   ...companyReference(['单位', '工作单位', '所在单位', '所属企业']),
   read('title', 'text', '职务', 'Title', {
     parse: text(100),
-    headings: ['职位', '职称', 'position'],
+    headings: ['职位', '职称', 'position', 'job title'],
     example: '总经理',
     width: 14,
   }),
@@ -55,6 +66,16 @@ export const CONTACT_COLUMNS: readonly SheetColumn[] = [
       '投资方联系方式',
       '投资主体联系人电话',
       'phone',
+      ...[
+        '移动电话',
+        '对接人电话',
+        '联系人电话',
+        'mobile phone',
+        'mobile number',
+        'phone number',
+        'cell',
+        'telephone',
+      ],
       'tel',
     ],
     hint: { zh: '手机、邮箱、微信至少填一项', en: 'One of mobile, e-mail and WeChat is needed' },
@@ -63,7 +84,7 @@ export const CONTACT_COLUMNS: readonly SheetColumn[] = [
   }),
   read('email', 'text', '邮箱', 'E-mail', {
     parse: email,
-    headings: ['电子邮箱', '电子邮件', 'email'],
+    headings: ['电子邮箱', '电子邮件', '电邮', 'email', 'email address', 'mail'],
     example: 'shili@example.com',
     width: 22,
   }),

@@ -30,6 +30,7 @@ const AMOUNTS = [
   ['fixedAssetInvestment', 'fixedAssetInvestmentWan', 'CNY', '固定资产投资'],
   ['agreedInvestment', 'agreedInvestmentWan', 'CNY', '协议投资额'],
   ['contractedFdi', 'contractedFdiWanUsd', 'USD', '合同外资'],
+  ['expectedOutput', 'expectedOutputWan', 'CNY', '预计年产值'],
   ['expectedTaxY1', 'expectedTaxY1Wan', 'CNY', '预计年税收'],
 ] as const;
 

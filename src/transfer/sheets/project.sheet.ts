@@ -20,7 +20,7 @@ const MU = /亩$/;
 export const PROJECT_COLUMNS: readonly SheetColumn[] = [
   read('name', 'text', '项目名称', 'Project', {
     parse: texts.name(200),
-    headings: ['项目', 'project name'],
+    headings: ['项目', '项目名', 'project name'],
     required: true,
     example: '示例生物研发中心项目',
     width: 36,
@@ -51,7 +51,17 @@ export const PROJECT_COLUMNS: readonly SheetColumn[] = [
   }),
   read('plannedInvestment', 'money', '计划总投资(万元)', 'Planned investment (10,000 yuan)', {
     parse: ledgerAmount,
-    headings: ['总投资', '计划投资总额', '投资金额', '总投资额', '投资总额', '计划投资'],
+    headings: [
+      '总投资',
+      '计划投资总额',
+      '投资金额',
+      '总投资额',
+      '投资总额',
+      '计划投资',
+      '投资额',
+      '计划总投资额',
+      '意向投资额',
+    ],
     hint: { zh: '可写区间（3000-5000），取下限并注明', en: 'A range is taken at its lower end, with a note' },
     example: '5000',
     width: 16,
@@ -89,6 +99,11 @@ export const PROJECT_COLUMNS: readonly SheetColumn[] = [
     parse: measure(MU),
     headings: ['用地面积'],
     width: 12,
+  }),
+  read('expectedOutput', 'money', '预计年产值(万元)', 'Expected yearly output (10,000 yuan)', {
+    parse: ledgerAmount,
+    headings: ['预计年产值', '预计产值', '年产值', '预计年营收'],
+    width: 16,
   }),
   read('expectedTaxY1', 'money', '预计年税收(万元)', 'Expected yearly tax (10,000 yuan)', {
     parse: ledgerAmount,
@@ -164,7 +179,17 @@ export const PROJECT_COLUMNS: readonly SheetColumn[] = [
   }),
   read('progress', 'text', '进展情况', 'Progress', {
     parse: texts.text(5000),
-    headings: ['进度、备注', '工作进展', '本期进展', '进度', '推进情况'],
+    headings: [
+      '进度、备注',
+      '工作进展',
+      '本期进展',
+      '进度',
+      '推进情况',
+      '进展',
+      '项目进展',
+      '最新进展',
+      '目前进展',
+    ],
     width: 30,
   }),
   read('verdict', 'text', '研判结果', 'Judgement', {
