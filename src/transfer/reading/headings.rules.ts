@@ -47,7 +47,20 @@ export function findHeading(
   if (!best) return undefined;
   const below = rows[best.at + best.levels];
   const last = best.at + best.levels + (below && isUnits(below) ? 1 : 0);
-  return headingOf(rows.slice(best.at, last), rows.slice(0, best.at), vocabulary);
+  let first = best.at;
+  while (first > 0 && reachesDown(rows[first - 1] as TableRow, rows[first] as TableRow)) first -= 1;
+  return headingOf(rows.slice(first, last), rows.slice(0, first), vocabulary);
+}
+
+/** A cell of the upper row is merged into the lower one: then both are the heading. */
+function reachesDown(upper: TableRow, lower: TableRow): boolean {
+  return lower.cells.some(
+    (cell, index) =>
+      cell.merged &&
+      cell.text !== '' &&
+      cell.text === upper.cells[index]?.text &&
+      cell.text !== lower.cells[index - 1]?.text,
+  );
 }
 
 /** `(万元)` and `㎡` in a row of their own belong to the headings above. */

@@ -3,23 +3,25 @@ import * as texts from './company-text-cells.rules.js';
 import { country } from './company-value-cells.rules.js';
 import { read } from './plain-column.js';
 
+/** What lists of all kinds call a company. */
+const COMPANY_HEADINGS = [
+  '公司名称',
+  '企业',
+  '公司',
+  '单位名称',
+  '客户名称',
+  ...['企业名', '公司名', '主体名称', '单位全称', '公司全称', '企业全称', '企业/单位名称'],
+  ...['organization', 'organisation', 'company/organization', 'firm'],
+  'company name',
+  'company_name',
+];
+
 /** The columns by which a list of another noun names a company. @param headings what such lists call it */
 export function companyReference(headings: readonly string[]): readonly SheetColumn[] {
   return [
     read('company', 'text', '企业名称', 'Company', {
       parse: texts.name(200),
-      headings: [
-        '公司名称',
-        '企业',
-        '公司',
-        '单位名称',
-        '客户名称',
-        ...['企业名', '公司名', '主体名称', '单位全称', '公司全称', '企业全称', '企业/单位名称'],
-        ...['organization', 'organisation', 'company/organization', 'firm'],
-        'company name',
-        'company_name',
-        ...headings,
-      ],
+      headings: [...COMPANY_HEADINGS, ...headings],
       required: true,
       example: '上海示例生物科技有限公司',
       width: 32,

@@ -309,6 +309,25 @@ describe('a ledger', () => {
     ]);
   });
 
+  it('11b with three levels of names, and sections merged over the column of names', async () => {
+    const rows = await readLedger(
+      'projects',
+      await book([
+        ['项目名称', '投资主体', '资金（亿元）', '<<', '<<'],
+        ['^^', '^^', '计划', '<<', '到位'],
+        ['^^', '^^', '总投资', '固定资产投资', '到位资金'],
+        ['真如片的项目', '<<', '<<', '<<', '<<'],
+        ['示例研发中心', '上海示例甲科技有限公司', 1.2, 0.5, 0.1],
+      ]),
+    );
+    const wans = (values: LedgerRow['values']) =>
+      ['plannedInvestment', 'fixedAssetInvestment', 'paidIn'].map((key) => wanOf(values[key]));
+    expect(rows.map(({ row, is, values }) => [row, is, ...wans(values)])).toEqual([
+      [4, 'group', undefined, undefined, undefined],
+      [5, 'data', '12000', '5000', '1000'],
+    ]);
+  });
+
   it('12 with subtotals of every name', async () => {
     const totals = [
       '小计',
