@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AdmissionReviewsModule } from './features/admission-reviews/admission-reviews.module.js';
 import { AuthModule } from './features/auth/auth.module.js';
 import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.module.js';
+import { CarrierUnitsModule } from './features/carrier-units/carrier-units.module.js';
 import { CarriersModule } from './features/carriers/carriers.module.js';
 import { ChainNodesModule } from './features/chain-nodes/chain-nodes.module.js';
 import { CompaniesModule } from './features/companies/companies.module.js';
@@ -19,6 +20,7 @@ import { FundingRecordsModule } from './features/funding-records/funding-records
 import { HeadquartersRecognitionsModule } from './features/headquarters-recognitions/headquarters-recognitions.module.js';
 import { IndustriesModule } from './features/industries/industries.module.js';
 import { InteractionsModule } from './features/interactions/interactions.module.js';
+import { LandParcelsModule } from './features/land-parcels/land-parcels.module.js';
 import { LeadsModule } from './features/leads/leads.module.js';
 import { NightlyRunsModule } from './features/nightly-runs/nightly-runs.module.js';
 import { startNightlyRuns } from './features/nightly-runs/start-nightly-runs.js';
@@ -36,6 +38,7 @@ import { UsersModule } from './features/users/users.module.js';
 import { WorkingCalendarModule } from './features/working-calendar/working-calendar.module.js';
 import { AdmissionReviewsFlowModule } from './flows/admission-reviews/admission-reviews-flow.module.js';
 import { CalendarFlowModule } from './flows/calendar/calendar.module.js';
+import { CarrierFlowsModule } from './flows/carriers/carrier-flows.module.js';
 import { CompanyMergeFlowsModule } from './flows/company-merges/company-merge-flows.module.js';
 import { ConflictFlowsModule } from './flows/conflicts/conflict-flows.module.js';
 import { StoryClock } from './flows/demo/story-clock.js';
@@ -88,6 +91,8 @@ const FEATURES: DynamicModule['imports'] = [
   InteractionsModule,
   NoticesModule,
   CarriersModule,
+  CarrierUnitsModule,
+  LandParcelsModule,
   LeadsModule,
   NightlyRunsModule,
   CalendarFeedsModule,
@@ -107,6 +112,7 @@ const FEATURES: DynamicModule['imports'] = [
   ConflictFlowsModule,
   ProjectFlowsModule,
   LeadsFlowModule,
+  CarrierFlowsModule,
   NightlyFlowModule,
   QualificationsFlowModule,
   CalendarFlowModule,

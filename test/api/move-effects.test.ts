@@ -15,8 +15,7 @@ const WITHOUT_HANDLER: Partial<Record<MoveEffect, string>> = {
   CLEAR_OWNER: 'the move itself: `ck_project_owner` ties status and owner together',
   COUNT_REOPENING: 'the move counts `reopenCount` up',
   ALLOW_CARRIER_RESERVATION:
-    'nothing reserves space yet; a reservation will ask for the stage of its project',
-  RELEASE_CARRIER: 'nothing reserves space yet; whoever builds reservations registers here',
+    'whoever reserves a unit asks for the stage of its project (setting `carrier.reservation`)',
 };
 
 let app: TestApp;
