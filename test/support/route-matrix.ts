@@ -1,4 +1,5 @@
 import type { RequestParts } from './openapi-requests.js';
+import { CARRIER_HOLDERS, CARRIER_ROUTES } from './route-carriers.js';
 import { IDENTITY_HOLDERS, IDENTITY_ROUTES } from './route-identity.js';
 import { IMPORT_HOLDERS, IMPORT_ROUTES } from './route-imports.js';
 import { FINDS_LEAD, LEAD_HOLDERS, LEAD_ROUTES, lead } from './route-leads.js';
@@ -50,6 +51,7 @@ const WRITERS = 'SPECIALIST SUPERVISOR POOL_ADMIN SERVICE_OFFICER';
 
 /** Who holds each permission, from domain.md §2.15 and §2.16. A permission that is not here fails the sweep. */
 export const HOLDERS: Readonly<Record<string, Who>> = {
+  ...CARRIER_HOLDERS,
   ...IDENTITY_HOLDERS,
   ...IMPORT_HOLDERS,
   ...LEAD_HOLDERS,
@@ -150,6 +152,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
   leadId: { record: lead, finds: FINDS_LEAD },
   duplicateOfId: { record: lead, finds: FINDS_LEAD },
   projectId: { record: pool.draftProject, finds: FINDS_DRAFT },
+  reservedForProjectId: { record: pool.draftProject, finds: FINDS_DRAFT },
   mergedIntoId: { record: pool.draftProject, finds: FINDS_DRAFT },
 };
 
@@ -159,7 +162,7 @@ export const HIDDEN_REFERENCES: Readonly<Record<string, Pick<RouteCase, 'record'
  * events and funds, which are not there yet.
  */
 export const OPEN_REFERENCE =
-  /^(company|companyId|victimId|with|groupId|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|subjectId|ids|.*[cC]hainNodeIds?)$/;
+  /^(company|companyId|victimId|with|groupId|userId|parentCompanyId|registeredCompanyId|referrerCompanyId|carrierId|assigneeId|.*[uU]nitIds?|.*(User|Participant)Ids?|participantId|createdBy|nextActionBy|serviceOfficerId|sourceEventId|sourceFundId|evidenceIds|teamId|parentId|renewalOfId|subjectId|ids|.*[cC]hainNodeIds?)$/;
 
 export interface RouteCase {
   /** Makes the record in the path; none for lists and what has no record. */
@@ -221,6 +224,7 @@ async function credentials(world: World): Promise<{ loginName: string; password:
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   ...IDENTITY_ROUTES,
   ...IMPORT_ROUTES,
+  ...CARRIER_ROUTES,
   ...LEAD_ROUTES,
   ...MERGE_ROUTES,
   ...NIGHTLY_ROUTES,

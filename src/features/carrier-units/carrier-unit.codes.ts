@@ -37,9 +37,9 @@ export const FIT_OUT = codeTable('FIT_OUT', {
 export type FitOut = CodeOf<typeof FIT_OUT>;
 
 export const LAB_GRADE = codeTable('LAB_GRADE', {
-  BSL_1: ['BSL-1', 'BSL-1'],
-  BSL_2: ['BSL-2', 'BSL-2'],
-  BSL_3: ['BSL-3', 'BSL-3'],
+  BSL_1: ['生物安全一级（BSL-1）', 'BSL-1'],
+  BSL_2: ['生物安全二级（BSL-2）', 'BSL-2'],
+  BSL_3: ['生物安全三级（BSL-3）', 'BSL-3'],
 });
 export type LabGrade = CodeOf<typeof LAB_GRADE>;
 

@@ -63,7 +63,7 @@ export class ReservationsRepository {
   /** The last reservation of the unit for the project that is over. */
   earlier(unitId: string, projectId: string, day: string): Promise<EarlierReservation | null> {
     return this.sql.first<EarlierReservation>(
-      `SELECT starts_on AS "startsOn", COALESCE(ended_on, until_on) AS "overOn" FROM carrier_reservation
+      `SELECT starts_on::text AS "startsOn", COALESCE(ended_on, until_on)::text AS "overOn" FROM carrier_reservation
        WHERE unit_id = $1 AND project_id = $2 AND (ended_on IS NOT NULL OR until_on < $3::date)
        ORDER BY COALESCE(ended_on, until_on) DESC, id DESC LIMIT 1`,
       [unitId, projectId, day],
