@@ -47,6 +47,7 @@ export class Carriers1700000000017 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DELETE FROM setting WHERE key = $1', [RESERVATION_SETTINGS_KEY]);
     await runner.query(`
+      DROP VIEW carrier_or_unit;
       DROP TABLE carrier_reservation;
       DROP TABLE carrier_unit;
       DROP TABLE carrier;
@@ -117,7 +118,10 @@ const UNIT = `
       );
       CREATE UNIQUE INDEX uq_carrier_unit_no ON carrier_unit (carrier_id, unit_key) WHERE deleted_at IS NULL;
       CREATE INDEX ix_carrier_unit_area ON carrier_unit (area_sqm, id) WHERE deleted_at IS NULL;
-      CREATE INDEX ix_carrier_unit_updated ON carrier_unit (updated_at DESC, id DESC) WHERE deleted_at IS NULL;`;
+      CREATE INDEX ix_carrier_unit_updated ON carrier_unit (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
+      -- A row of a list of carriers is either of them.
+      CREATE VIEW carrier_or_unit AS
+        SELECT id, version, deleted_at FROM carrier_unit UNION ALL SELECT id, version, deleted_at FROM carrier;`;
 
 const RESERVATION = `
       CREATE TABLE carrier_reservation (

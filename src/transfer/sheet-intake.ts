@@ -17,8 +17,10 @@ export interface SheetKind {
   readonly defaults: Readonly<Record<string, string>>;
   /** Shape of the `defaults` that a caller may set. */
   readonly defaultsShape: new () => object;
-  /** Subject of audit records and table of the rows that come about. */
-  readonly subject: { readonly type: string; readonly table: string };
+  /** Subject of audit records and table of the rows that come about; several types where a row may be one or the other. */
+  readonly subject: { readonly type: string | readonly string[]; readonly table: string };
+  /** Records of another noun that a row brings along (carriers with their units): taken back after the rows. */
+  readonly beside?: { readonly type: string; readonly table: string };
   /** Columns of money by key: where their amounts are kept and in which currency, as SQL over the table of the subject. */
   readonly amounts?: Readonly<Record<string, { readonly column: string; readonly currency: string }>>;
   columns(): Promise<readonly SheetColumn[]>;

@@ -61,14 +61,17 @@ export function carrierUnitView(day: string, sees: SeesProject): ResourceView {
   };
 }
 
-/** The reservations of a unit as of a day: one that ran out is over, written down or not. */
-export function reservationView(day: string, sees: SeesProject): ResourceView {
+/**
+ * The reservations of a unit as of a day: one that ran out is over, written down or not.
+ * @param unitId placeholder of the unit
+ */
+export function reservationView(day: string, unitId: string, sees: SeesProject): ResourceView {
   const over = `(r.ended_on IS NOT NULL OR r.until_on < ${day}::date)`;
   return {
     from: 'carrier_reservation r',
     id: 'r.id',
     ruleColumns: {},
-    living: 'TRUE',
+    living: `r.unit_id = ${unitId}::uuid`,
     defaultSort: '-createdAt',
     tagsText: true,
     rowJoins: (bind) => `CROSS JOIN LATERAL (SELECT ${sees('r.project_id', bind)} AS project) seen`,

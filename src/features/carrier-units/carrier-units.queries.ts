@@ -6,7 +6,6 @@ import { ruleSql } from '../../platform/access/row-rule.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Binder } from '../../platform/database/binder.js';
 import { Details } from '../../platform/http/details.js';
-import { httpErrors } from '../../platform/http/http.errors.js';
 import type { JsonText } from '../../platform/http/json-text.js';
 import { type PageQuery, Pages, type RepresentationQuery } from '../../platform/http/page.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
@@ -51,19 +50,18 @@ export class CarrierUnitsQueries {
   async reservations(actor: Actor, unitId: string, query: PageQuery): Promise<JsonText> {
     await this.one(actor, unitId, { fields: 'id' });
     const binder = new Binder();
-    const view = reservationView(binder.bind(today(this.clock)), this.seesProject(actor));
-    const where = [`r.unit_id = ${binder.bind(unitId)}`];
+    const unit = binder.bind(unitId);
+    const view = reservationView(binder.bind(today(this.clock)), unit, this.seesProject(actor));
+    const where = [`r.unit_id = ${unit}`];
     return this.pages.run(view, query, where, binder, `/carrier-units/${unitId}/reservations`);
   }
 
   async reservation(actor: Actor, unitId: string, id: string): Promise<JsonText> {
     await this.one(actor, unitId, { fields: 'id' });
     const binder = new Binder();
-    const view = reservationView(binder.bind(today(this.clock)), this.seesProject(actor));
-    const key = { column: 'id', value: id } as const;
-    const found = await this.details.one(view, 'r', key, unitReadable(actor), {}, binder);
-    if (found.value<{ unitId: string }>().unitId !== unitId) throw httpErrors.NOT_FOUND();
-    return found;
+    const unit = binder.bind(unitId);
+    const view = reservationView(binder.bind(today(this.clock)), unit, this.seesProject(actor));
+    return this.details.one(view, 'r', { column: 'id', value: id }, unitReadable(actor), {}, binder);
   }
 
   private seesProject(actor: Actor): SeesProject {

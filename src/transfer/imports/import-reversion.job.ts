@@ -47,12 +47,26 @@ export class ImportReversionJob implements OnModuleInit {
       });
     }
     await run.checkpoint({ phase: 'DONE', done: total, total }, async () => {
-      for (const company of await this.written.companiesBeside(importId, jobs))
-        await this.takeBack(run, this.kinds.find('companies'), company);
+      await this.takeBackBeside(run, kind, importId, jobs);
       await this.journal.setState(importId, 'REVERTED');
       return null;
     });
     return { importId };
+  }
+
+  /** What the rows have brought along: companies of whatever kind, and what the kind says. */
+  private async takeBackBeside(
+    run: JobRun,
+    kind: SheetKind,
+    importId: string,
+    jobs: readonly string[],
+  ): Promise<void> {
+    if (kind.beside)
+      for (const row of await this.written.beside(kind.beside, importId, jobs))
+        await this.takeBack(run, kind, row);
+    const companies = { type: 'company', table: 'company' };
+    for (const row of await this.written.beside(companies, importId, jobs))
+      await this.takeBack(run, this.kinds.find('companies'), row);
   }
 
   private async takeBack(run: JobRun, kind: SheetKind, row: WrittenRow): Promise<Reversal> {

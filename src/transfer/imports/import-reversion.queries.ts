@@ -27,19 +27,22 @@ const IN_USE: Readonly<Record<string, string>> = {
     OR EXISTS (SELECT 1 FROM lead l WHERE l.company_id = t.id AND l.deleted_at IS NULL)`,
   contact: `EXISTS (SELECT 1 FROM interaction_counterpart ic JOIN interaction n ON n.id = ic.interaction_id
             WHERE ic.contact_id = t.id AND n.deleted_at IS NULL)`,
+  carrier: 'EXISTS (SELECT 1 FROM carrier_unit u WHERE u.carrier_id = t.id AND u.deleted_at IS NULL)',
+  carrier_or_unit: `EXISTS (SELECT 1 FROM carrier_unit u WHERE u.carrier_id = t.id AND u.deleted_at IS NULL)
+    OR EXISTS (SELECT 1 FROM carrier_reservation r WHERE r.unit_id = t.id)`,
   project: 'EXISTS (SELECT 1 FROM interaction n WHERE n.project_id = t.id AND n.deleted_at IS NULL)',
 };
 
-/** $1 type of the subject, $2 request ids of the jobs of the import, its reversion among them. */
+/** $1 types of the subject, $2 request ids of the jobs of the import, its reversion among them. */
 const standing = (table: string) => `
     CASE WHEN t.deleted_at IS NULL THEN t.version END AS version,
     COALESCE((SELECT a.request_id = ANY ($2::text[]) FROM audit_entry a
-              WHERE a.subject_type = $1 AND a.subject_id = s.id ORDER BY a.recorded_at DESC, a.id DESC LIMIT 1), false)
+              WHERE a.subject_type = ANY ($1::text[]) AND a.subject_id = s.id ORDER BY a.recorded_at DESC, a.id DESC LIMIT 1), false)
       AS "isUntouched",
     COALESCE(${IN_USE[table] ?? 'false'}, false) AS "isInUse",
     (SELECT jsonb_object_agg(c.key, c.value->0 ORDER BY a.recorded_at DESC, a.id DESC)
      FROM audit_entry a, jsonb_each(a.changes) AS c
-     WHERE a.subject_type = $1 AND a.subject_id = s.id AND a.request_id = ANY ($2::text[]) AND a.action LIKE '%.updated')
+     WHERE a.subject_type = ANY ($1::text[]) AND a.subject_id = s.id AND a.request_id = ANY ($2::text[]) AND a.action LIKE '%.updated')
       AS before`;
 
 @Injectable()
@@ -61,22 +64,30 @@ export class ReversionQueries {
              ORDER BY sheet_no DESC, row_number DESC LIMIT $4) s
        LEFT JOIN ${subject.table} t ON t.id = s.id
        ORDER BY s.sheet_no DESC, s.row_number DESC`,
-      [subject.type, jobs, importId, atOnce],
+      [[subject.type].flat(), jobs, importId, atOnce],
     );
   }
 
-  /** Companies that came in beside the rows of another noun. */
-  companiesBeside(importId: string, jobs: readonly string[]): Promise<WrittenRow[]> {
+  /** Records that rows of another noun brought along, made or changed. */
+  beside(
+    { type, table }: { readonly type: string; readonly table: string },
+    importId: string,
+    jobs: readonly string[],
+  ): Promise<WrittenRow[]> {
     return this.sql.rows<WrittenRow>(
-      `SELECT 0 AS "sheetNo", 0 AS row, 'created' AS outcome, s.id AS "subjectId", ${standing('company')}
-       FROM (SELECT DISTINCT b.subject_id AS id FROM job k
+      `SELECT 0 AS "sheetNo", 0 AS row, s.outcome, s.id AS "subjectId", ${standing(table)}
+       FROM (SELECT b.subject_id AS id,
+                    CASE WHEN bool_or(b.action LIKE '%.created') THEN 'created' ELSE 'updated' END AS outcome
+             FROM job k
              -- Ids grow with time, so the trail of the actor since the first job is all there is to look at.
              JOIN audit_entry b ON b.actor_id = k.owner_user_id AND b.id > k.id
              WHERE k.id = ANY ((SELECT commit_job_ids FROM import_run WHERE id = $3)::uuid[])
-               AND b.subject_type = $1 AND b.request_id = ANY ($2::text[]) AND b.action = 'company.created') s
-       JOIN company t ON t.id = s.id AND t.deleted_at IS NULL
+               AND b.subject_type = ANY ($1::text[]) AND b.request_id = ANY ($2::text[])
+               AND split_part(b.action, '.', 2) = ANY ($4::text[])
+             GROUP BY b.subject_id) s
+       JOIN ${table} t ON t.id = s.id AND t.deleted_at IS NULL
        WHERE NOT EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = $3 AND r.subject_id = s.id)`,
-      ['company', jobs, importId],
+      [[type], jobs, importId, type === 'company' ? ['created'] : ['created', 'updated']],
     );
   }
 
