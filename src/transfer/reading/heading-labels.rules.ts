@@ -49,6 +49,9 @@ function nextLevel(upper: readonly Label[], lower: TableRow, vocabulary: Vocabul
 }
 
 function joined(group: string, below: string, vocabulary: Vocabulary): Label {
-  const field = fieldOf(`${group.replaceAll(LEVEL, '')}${below}`, vocabulary) ?? fieldOf(below, vocabulary);
+  const [whole, nearest] = [group.replaceAll(LEVEL, ''), group.split(LEVEL).at(-1) ?? ''];
+  const field = [`${whole}${below}`, `${nearest}${below}`, below]
+    .map((text) => fieldOf(text, vocabulary))
+    .find((found) => found !== undefined);
   return { text: group === '' || group === below ? below : `${group}${LEVEL}${below}`, field };
 }
