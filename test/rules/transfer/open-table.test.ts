@@ -206,6 +206,23 @@ describe('a bomb', () => {
     ]);
   });
 
+  it('is not a million blank lines below the last row, nor a gap; a gap without end is', async () => {
+    const blank = (count: number) => ',\r\n'.repeat(count);
+    const rows = async (name: string, below: string) =>
+      textsOf(await readAll(scratch.file(name, `企业名称,网址\r\n示例,x\r\n${below}`)));
+    const two = [
+      ['企业名称', '网址'],
+      ['示例', 'x'],
+    ];
+    expect(await rows('formatted.csv', blank(1_048_576))).toEqual(two);
+    expect(await rows('spaces.csv', `乙, ${blank(9)}`)).toEqual([...two, ['乙', ' ']]);
+    expect(await rows('gap.csv', `${blank(2_000)}乙,\r\n\r\n`)).toEqual([...two, ['乙']]);
+    const gap = scratch.file('gaps.csv', `企业名称,网址\r\n${blank(400_000)}乙,y\r\n`);
+    expect(await codeOf(readAll(gap))).toBe('FILE.TOO_MANY_ROWS');
+    const lines = scratch.file('lines.csv', `企业名称,网址\r\n${`${blank(40_000)}乙,y\r\n`.repeat(60)}`);
+    expect(await codeOf(readAll(lines))).toBe('FILE.TOO_MANY_ROWS');
+  });
+
   it('of 150 MB is refused at once, with the loop running and the memory flat', async () => {
     const blank = `<row r="1">${'<c/>'.repeat(250)}</row>`.repeat(150);
     const pieces = function* () {
