@@ -5,6 +5,7 @@ export class Identity1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(NAME_PARTS);
     await runner.query(CONFIRMATIONS);
+    await runner.query(TARGETS);
     await runner.query(POINTERS);
     await runner.query(guardedBy(BY_FUNCTION));
   }
@@ -14,6 +15,7 @@ export class Identity1700000000020 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE qualification DROP COLUMN confirmation, DROP COLUMN confirmation_note, DROP COLUMN confirmed_at,
         DROP COLUMN confirmed_by;
+      DROP INDEX uq_target_period;
       DROP VIEW company_pointer;
       DROP FUNCTION is_living_company(timestamptz, uuid);
       ALTER TABLE company DROP COLUMN name_parts, DROP COLUMN alias_parts;
@@ -39,6 +41,11 @@ const CONFIRMATIONS = `
           (confirmation IS NULL) = (confirmed_at IS NULL) AND (confirmation IS NULL) = (confirmed_by IS NULL));
       CREATE INDEX ix_qualification_unconfirmed ON qualification (type, id)
         WHERE confirmation IS NULL AND deleted_at IS NULL;`;
+
+const TARGETS = `
+      -- One target of a metric and period (§2.14).
+      CREATE UNIQUE INDEX uq_target_period ON target (metric_code, scope_type, scope_id, from_on, to_on)
+        NULLS NOT DISTINCT WHERE deleted_at IS NULL;`;
 
 /**
  * What a merged company answers (domain.md §4.5): whoever reads finds the survivor behind the old id or code, whoever

@@ -26,6 +26,7 @@ import { PROJECT_DECISION_CODE_TABLES } from './features/projects/project-decisi
 import { PROJECT_EVIDENCE_CODE_TABLES } from './features/projects/project-evidence.codes.js';
 import { PROJECT_TRANSITION_CODE_TABLES } from './features/projects/project-transition.codes.js';
 import { PROTECTION_CODE_TABLES } from './features/protections/protection.codes.js';
+import { TARGET_CODE_TABLES } from './features/targets/target.codes.js';
 import { TEAM_CODE_TABLES } from './features/teams/team.codes.js';
 import { TRANSFER_CODE_TABLES } from './features/transfers/transfer.codes.js';
 import { UNIT_CODE_TABLES } from './features/units/unit.codes.js';
@@ -66,6 +67,7 @@ export const ALL_CODE_TABLES: readonly AnyCodeTable[] = [
   ...PROJECT_EVIDENCE_CODE_TABLES,
   ...PROJECT_TRANSITION_CODE_TABLES,
   ...PROTECTION_CODE_TABLES,
+  ...TARGET_CODE_TABLES,
   ...TEAM_CODE_TABLES,
   ...TRANSFER_CODE_TABLES,
   ...TIMELINE_CODE_TABLES,

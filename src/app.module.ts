@@ -30,6 +30,7 @@ import { ProjectsModule } from './features/projects/projects.module.js';
 import { ProtectionsModule } from './features/protections/protections.module.js';
 import { QualificationsModule } from './features/qualifications/qualifications.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
+import { TargetsModule } from './features/targets/targets.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { TransfersModule } from './features/transfers/transfers.module.js';
 import { UnitsModule } from './features/units/units.module.js';
@@ -85,6 +86,7 @@ const FEATURES: DynamicModule['imports'] = [
   CompanyMergesModule,
   CompanyMergeFlowsModule,
   QualificationsModule,
+  TargetsModule,
   HeadquartersRecognitionsModule,
   CompanyYearMetricsModule,
   ContactsModule,
@@ -152,6 +154,7 @@ const TAGS: readonly ApiTag[] = [
   { name: 'admission-reviews', zh: '入库评审', en: 'Admission reviews' },
   { name: 'funding-records', zh: '到资记录', en: 'Money received' },
   { name: 'policies', zh: '政策', en: 'Policies' },
+  { name: 'targets', zh: '目标', en: 'Targets' },
   { name: 'reports', zh: '报表', en: 'Reports' },
   { name: 'contacts', zh: '联系人', en: 'Contacts' },
   { name: 'interactions', zh: '跟进记录', en: 'Interactions' },

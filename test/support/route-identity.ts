@@ -27,6 +27,8 @@ export const IDENTITY_HOLDERS: Readonly<Record<string, Who>> = {
   'company-year-metric:write': 'SUPERVISOR POOL_ADMIN',
   'fiscal-grant:read': 'POOL_ADMIN',
   'fiscal-grant:write': 'POOL_ADMIN',
+  'target:read': '*',
+  'target:write': 'POOL_ADMIN',
   'hq-progress:read': 'SPECIALIST SUPERVISOR POOL_ADMIN LEADER ANALYST DEPT_USER',
 };
 
@@ -78,6 +80,25 @@ async function grant(world: World): Promise<MadeRecord> {
   return { path: { id: row?.id as string }, version: row?.version };
 }
 
+let targetYear = 2100;
+
+/** Of a year of its own. */
+function aTarget(): Record<string, unknown> {
+  targetYear += 1;
+  const period = { fromOn: `${targetYear}-01-01`, toOn: `${targetYear}-12-31` };
+  return { metricCode: 'HQ_ANNUAL', ...period, value: '1', sourceDoc: '示例文件〔2026〕1号' };
+}
+
+async function target(world: World): Promise<MadeRecord> {
+  const { fromOn, toOn } = aTarget();
+  const [row] = await world.app.sql<{ id: string; version: number }>(
+    `INSERT INTO target (id, metric_code, scope_type, period_type, from_on, to_on, value, comparator, source_doc, created_at, updated_at)
+     VALUES (gen_random_uuid(), 'HQ_ANNUAL', 'PARK', 'YEAR', $1, $2, 1, '>=', '示例文件', now(), now()) RETURNING id, version`,
+    [fromOn, toOn],
+  );
+  return { path: { id: row?.id as string }, version: row?.version };
+}
+
 const KEEPERS = 'SPECIALIST@own SUPERVISOR@own POOL_ADMIN';
 const QUALIFICATION: RouteCase = { record: qualification };
 const QUALIFICATION_WRITE: RouteCase = { ...QUALIFICATION, passes: `${KEEPERS} SERVICE_OFFICER` };
@@ -87,6 +108,7 @@ const MATTER: RouteCase = { record: matter, finds: LINE };
 const MATTER_WRITE: RouteCase = { record: matter, passes: KEEPERS };
 const FIGURES: RouteCase = { record: figures };
 const FIGURES_WRITE: RouteCase = { ...FIGURES, passes: 'SUPERVISOR@own POOL_ADMIN' };
+const TARGET: RouteCase = { record: target };
 const GRANT: RouteCase = { record: grant };
 
 /** Rows of the sweep for duplicates, qualifications, headquarters and year metrics. */
@@ -124,6 +146,13 @@ export const IDENTITY_ROUTES: Readonly<Record<string, RouteCase>> = {
   deleteHeadquartersRecognition: MATTER_WRITE,
   getHeadquartersHistory: MATTER,
   getHqProgress: {},
+
+  listTargets: {},
+  createTarget: { parts: () => ({ body: aTarget() }) },
+  getTarget: TARGET,
+  updateTarget: { ...TARGET, parts: () => ({ body: { caliber: '示例口径' } }) },
+  deleteTarget: TARGET,
+  getTargetHistory: TARGET,
 
   listCompanyYearMetrics: {},
   listYearMetricsOfCompany: { record: make.company },

@@ -91,6 +91,8 @@ export const DICTIONARY_NAMES: Readonly<Record<string, readonly [zh: string, en:
   FINDING_STATE: ['查重结果状态', 'State of a duplicate finding'],
   CONFIRMATION_OUTCOME: ['数据归口部门确认结果', 'What the owning department finds'],
   QUALIFICATION_CONFIRMATION: ['资质确认状态', 'Confirmation of a qualification'],
+  TARGET_METRIC: ['目标指标', 'What a target counts'],
+  TARGET_PERIOD: ['目标期间', 'Period of a target'],
   QUALIFICATION_LEVEL: ['资质层级', 'Level of a qualification'],
   QUALIFICATION_TYPE: ['企业资质', 'Qualification'],
   REGISTRATION_STATUS: ['登记状态', 'Registration status'],
