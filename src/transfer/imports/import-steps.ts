@@ -33,7 +33,8 @@ export class ImportSteps {
     version: number,
     request: UpdateMappingRequest,
   ): Promise<void> {
-    assertReady(standing, version, ['PREVIEW', 'FAILED', 'CANCELLED'], !standing.hasWritten);
+    const isFresh = !standing.hasWritten && standing.step !== 'REVERTING';
+    assertReady(standing, version, ['PREVIEW', 'FAILED', 'CANCELLED'], isFresh);
     const changed = await this.remapping.apply(standing.record, request);
     const step = { state: 'PREVIEWING', options: { ...changed.options, dryRun: true } } as const;
     await this.proceed(
@@ -47,14 +48,17 @@ export class ImportSteps {
     );
   }
 
-  /** Takes the rows in; what was cancelled or failed half-way goes on behind its last batch. */
+  /**
+   * Takes the rows in; what was cancelled or failed half-way goes on behind its last batch.
+   * @throws IMPORT.NOT_READY, NOTHING_TAKEN, HALF_WRITTEN, REQUEST.VERSION_STALE
+   */
   async commit(
     actor: Actor,
     standing: ImportStanding,
     version: number,
     request: CommitImportRequest,
   ): Promise<void> {
-    assertReady(standing, version, ['PREVIEW', 'FAILED', 'CANCELLED']);
+    assertReady(standing, version, ['PREVIEW', 'FAILED', 'CANCELLED'], standing.step !== 'REVERTING');
     const { options, sheets } = standing.record;
     if (!sheets.some(({ taken }) => taken)) throw importErrors.NOTHING_TAKEN();
     const chosen = {
@@ -64,6 +68,9 @@ export class ImportSteps {
       mode: lower(request.mode) ?? options.mode,
       dryRun: false,
     };
+    // What has gone in row by row can no more be one transaction with the rest.
+    const isAtOnce = chosen.mode === 'atomic' || chosen.duplicates === 'stop';
+    if (standing.hasWritten && isAtOnce) throw importErrors.HALF_WRITTEN();
     await this.proceed(actor, standing, { state: 'COMMITTING', options: chosen }, () =>
       this.trail.record('import.committed', standing.record.id, { ...chosen }),
     );

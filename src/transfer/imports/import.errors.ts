@@ -61,6 +61,14 @@ export const importErrors = defineErrors('IMPORT', {
       en: 'The mapping can be changed once the preview is done; a preview, or what was cancelled or failed, can be committed; what was committed can be reverted. Wait until the job has ended.',
     },
   },
+  HALF_WRITTEN: {
+    kind: 'conflict',
+    title: { zh: '已有行写入，只能逐行继续', en: 'Rows have gone in: it can only go on row by row' },
+    detail: {
+      zh: '请以 mode=EACH 且 onDuplicate=SKIP 或 UPDATE 继续，或先撤销已写入的行。',
+      en: 'Go on with mode EACH and onDuplicate SKIP or UPDATE, or revert what has gone in.',
+    },
+  },
   NOT_ALL_ROWS: {
     kind: 'invalid',
     title: {

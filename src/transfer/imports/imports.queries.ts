@@ -20,6 +20,8 @@ const LIST_ORDER = '-createdAt';
 export interface ImportStanding {
   readonly record: ImportRecord;
   readonly state: string;
+  /** The step that it is in, or was in when its job was stopped. */
+  readonly step: string;
   readonly version: { readonly row: number; readonly shown: number };
   readonly unitId: string;
   /** Rows of it are in the database. */
@@ -82,7 +84,7 @@ export class ImportsQueries {
   async standing(actor: Actor, id: string): Promise<ImportStanding> {
     const { bind, values } = new Binder();
     const text = `SELECT json_build_object('id', i.id, 'kind', i.kind, 'fileName', i.file_name, 'sha256', i.file_sha256,
-        'options', i.options, 'sheets', i.sheets, 'mapping', i.mapping) AS record, ${SHOWN_STATE} AS state,
+        'options', i.options, 'sheets', i.sheets, 'mapping', i.mapping) AS record, ${SHOWN_STATE} AS state, i.state AS step,
       json_build_object('row', i.version, 'shown', ${SHOWN_VERSION}) AS version, i.unit_id AS "unitId",
       EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = i.id AND r.is_written) AS "hasWritten",
       (SELECT c.checkpoint FROM job c WHERE c.id = i.commit_job_ids[cardinality(i.commit_job_ids)]
