@@ -29,7 +29,7 @@ export class Policies1700000000018 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE policy_clause; DROP TABLE policy; DROP SEQUENCE policy_code_seq;');
+    await runner.query('DROP VIEW policy_or_clause; DROP TABLE policy_clause; DROP TABLE policy; DROP SEQUENCE policy_code_seq;');
     await runner.query("DELETE FROM file_link WHERE subject_type = 'policy'");
   }
 }
@@ -113,4 +113,8 @@ const CLAUSE = `
       );
       CREATE UNIQUE INDEX uq_policy_clause_no ON policy_clause (policy_id, no_key) WHERE deleted_at IS NULL;
       CREATE INDEX ix_policy_clause_benefit ON policy_clause (benefit_type, policy_id) WHERE deleted_at IS NULL;
-      CREATE INDEX ix_policy_clause_contact_unit ON policy_clause (contact_unit_id) WHERE contact_unit_id IS NOT NULL;`;
+      CREATE INDEX ix_policy_clause_contact_unit ON policy_clause (contact_unit_id) WHERE contact_unit_id IS NOT NULL;
+
+      -- What a row of a list is: a clause, or a policy alone.
+      CREATE VIEW policy_or_clause AS
+        SELECT id, version, deleted_at FROM policy_clause UNION ALL SELECT id, version, deleted_at FROM policy;`;

@@ -31,6 +31,11 @@ export interface SheetColumn {
   /** Further headings under which this column is recognised on import. */
   readonly headings?: readonly string[];
   readonly required?: boolean;
+  /**
+   * Import: key of the column that names the record of this one. Where that column is empty, the row goes on with the
+   * record above, and what is empty here is what stood there: people write the name of a policy once, above its clauses.
+   */
+  readonly continues?: string;
   /** Template: what a person picks from. */
   readonly choices?: readonly string[];
   /** Template: what to write, shown beside the cell. */

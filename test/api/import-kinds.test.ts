@@ -370,6 +370,7 @@ describe('the kind', () => {
       'interactions',
       'leads',
       'projects',
+      'policies',
     ]);
     expect(body.items.every(({ fields }) => fields.length > 8)).toBe(true);
   });

@@ -279,11 +279,13 @@ describe('PATCH /policies/{id}', () => {
       action: 'policy.updated',
       changes: {
         effectiveTo: [null, '2028-12-31'],
-        reviewResult: ['PENDING', 'PASS'],
-        reviewedOn: [null, '2026-06-01'],
+        fairCompetitionReview: [
+          { required: true, result: 'PENDING', reviewNo: '示审2号', reviewedOn: null },
+          { required: true, result: 'PASS', reviewNo: '示审2号', reviewedOn: '2026-06-01' },
+        ],
       },
     });
-    expect(Object.keys(body.items[0]?.changes ?? {})).toHaveLength(3);
+    expect(Object.keys(body.items[0]?.changes ?? {})).toHaveLength(2);
   });
 
   it('replaces and takes away the paper', async () => {

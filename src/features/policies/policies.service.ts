@@ -12,7 +12,7 @@ import { canKeepPolicy } from './policy.access.js';
 import type { Policy } from './policy.entity.js';
 import { policyErrors } from './policy.errors.js';
 import { policyFaults } from './policy.rules.js';
-import { changesOf, keysOf, newPolicy, type PolicyContent } from './policy-draft.js';
+import { changesOf, keysOf, newPolicy, type PolicyContent, statedPolicy } from './policy-draft.js';
 
 const SUBJECT = 'policy';
 
@@ -39,7 +39,7 @@ export class PoliciesService {
     const stamps = { createdAt: at, createdBy: actor.userId, updatedAt: at, updatedBy: actor.userId };
     await this.policies.insert({ id, ...content, ...keys, ...stamps, deletedAt: null, version: 1 });
     await this.keepFile(actor, id, sourceFileId);
-    await this.record('policy.created', id, creation({ ...content, sourceFileId }));
+    await this.record('policy.created', id, creation({ ...statedPolicy(content), sourceFileId }));
     return id;
   }
 
@@ -57,7 +57,10 @@ export class PoliciesService {
     const stamps = { updatedAt: this.clock.now(), updatedBy: actor.userId };
     await this.policies.update(before.id, version, { ...wanted, ...keys, ...stamps });
     if (sourceFileId !== fileBefore) await this.keepFile(actor, before.id, sourceFileId);
-    const changes = diff({ ...before, sourceFileId: fileBefore }, { ...wanted, sourceFileId });
+    const changes = diff(
+      { ...statedPolicy(before), sourceFileId: fileBefore },
+      { ...statedPolicy(content), sourceFileId },
+    );
     await this.record('policy.updated', before.id, changes);
     return before.id;
   }

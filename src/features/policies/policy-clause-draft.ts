@@ -4,7 +4,7 @@ import type {
   UpdateClauseRequest,
 } from './dto/write-clause.dto.js';
 import type { PolicyClause } from './policy-clause.entity.js';
-import { given } from './policy-draft.js';
+import { fixed, given } from './policy-draft.js';
 
 type Stamp = 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'deletedAt' | 'version';
 
@@ -46,4 +46,18 @@ function windowColumns(
 ): Pick<ClauseStored, 'windowKind' | 'windowFrom' | 'windowTo' | 'windowNote'> {
   const { kind = null, from = null, to = null, note = null } = window ?? {};
   return { windowKind: kind, windowFrom: from, windowTo: to, windowNote: note };
+}
+
+/** A clause in the words of the API, for its trail: amounts with two digits, the window as one. */
+export function statedClause(stored: ClauseStored): Record<string, unknown> {
+  const { windowKind, windowFrom, windowTo, windowNote, capWan, ratePct } = stored;
+  const window =
+    windowKind === null ? null : { kind: windowKind, from: windowFrom, to: windowTo, note: windowNote };
+  const { title, benefitType, benefitText, years, conditions, conditionText, manualOnly, stacking } = stored;
+  const { no, status, materials, contactUnitId, contactNote, linkedToTax, legalBasis } = stored;
+  return {
+    ...{ no, title, status, benefitType, benefitText, capWan: fixed(capWan), ratePct: fixed(ratePct), years },
+    ...{ conditions, conditionText, manualOnly, stacking, window, materials },
+    ...{ contactUnitId, contactNote, linkedToTax, legalBasis },
+  };
 }

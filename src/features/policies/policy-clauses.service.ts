@@ -9,7 +9,7 @@ import type { CreateClauseRequest, UpdateClauseRequest } from './dto/write-claus
 import { canKeepPolicy } from './policy.access.js';
 import { clauseErrors, policyErrors } from './policy.errors.js';
 import { clauseFaults } from './policy-clause.rules.js';
-import { type ClauseStored, newClause, storedOf } from './policy-clause-draft.js';
+import { type ClauseStored, newClause, statedClause, storedOf } from './policy-clause-draft.js';
 import { type ClausePolicy, PolicyClausesRepository } from './policy-clauses.repository.js';
 import { clauseNoKey } from './policy-key.rules.js';
 
@@ -34,7 +34,11 @@ export class PolicyClausesService {
     const at = this.clock.now();
     const stamps = { createdAt: at, createdBy: actor.userId, updatedAt: at, updatedBy: actor.userId };
     await this.clauses.insert({ ...place, ...content, ...stamps, deletedAt: null, version: 1 });
-    await this.record('policy_clause.created', id, creation({ policyId: policy.id, ...content }));
+    await this.record(
+      'policy_clause.created',
+      id,
+      creation({ policyId: policy.id, ...statedClause(content) }),
+    );
     return id;
   }
 
@@ -52,7 +56,7 @@ export class PolicyClausesService {
     await this.assertSound(content, { id, policyId: policy.id, noKey });
     const stamps = { updatedAt: this.clock.now(), updatedBy: actor.userId };
     await this.clauses.update(id, version, { ...wanted, noKey, ...stamps });
-    await this.record('policy_clause.updated', id, diff({ ...before }, { ...wanted }));
+    await this.record('policy_clause.updated', id, diff(statedClause(before), statedClause(content)));
   }
 
   async remove(actor: Actor, policyKey: RecordKey, id: string, version: number): Promise<void> {

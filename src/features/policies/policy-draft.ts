@@ -1,3 +1,4 @@
+import { toFixedString } from '../../platform/kernel/decimal.js';
 import type { CreatePolicyRequest, UpdatePolicyRequest } from './dto/write-policy.dto.js';
 import { POLICY_LEVEL, type PolicyLevel } from './policy.codes.js';
 import type { Policy } from './policy.entity.js';
@@ -48,6 +49,24 @@ export function keysOf({ title, docNo, issuer }: PolicyContent): Pick<Policy, Ke
     docNoKey: docNo === null ? null : docNoKey(docNo),
     issuerKey: issuerKey(issuer),
   };
+}
+
+/** A policy in the words of the API, for its trail. */
+export function statedPolicy(stored: PolicyContent): Record<string, unknown> {
+  const { title, docNo, issuer, ownerUnitId, level, series, status, note } = stored;
+  const { effectiveFrom, effectiveTo, repealedOn, fundBudgetWan } = stored;
+  const { reviewRequired: required, reviewResult: result, reviewNo, reviewedOn } = stored;
+  return {
+    ...{ title, docNo, issuer, ownerUnitId, level, series, status },
+    ...{ effectiveFrom, effectiveTo, repealedOn, fundBudgetWan: fixed(fundBudgetWan) },
+    fairCompetitionReview: { required, result, reviewNo, reviewedOn },
+    note,
+  };
+}
+
+/** Two digits, as answers show them. */
+export function fixed(amount: string | null): string | null {
+  return amount === null ? null : toFixedString(amount);
 }
 
 export function given<T extends object>(members: T): Partial<T> {

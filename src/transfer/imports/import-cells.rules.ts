@@ -46,6 +46,8 @@ export function shownText(text: string): string {
 /** Reads the cells of one row after the other; it remembers what 同上 means. */
 export class CellReader {
   private readonly above = new Map<string, Cell>();
+  /** What the record above says, by column, for rows that go on with it. */
+  private readonly record = new Map<string, Cell>();
 
   constructor(
     private readonly sheet: string,
@@ -61,7 +63,7 @@ export class CellReader {
     const notes: RowProblem[] = [];
     for (const bound of this.columns) {
       const { index, heading, column } = bound;
-      const cell = this.meant(column, source.cells[index] ?? EMPTY_CELL);
+      const cell = this.meant(column, this.continued(bound, source));
       const parsed = cell ? this.parsed(bound, cell) : NOTHING_ABOVE;
       if (parsed.status === 'ok') values[column.key] = parsed.value;
       if (parsed.status === 'reject') {
@@ -77,6 +79,20 @@ export class CellReader {
 
   private parsed({ column, heading }: BoundColumn, cell: Cell): ParsedCell {
     return column.parse?.(cell, this.withUnit(column, heading)) ?? { status: 'missing' };
+  }
+
+  /** The cell, or that of the record above which the row goes on with. */
+  private continued({ index, column }: BoundColumn, { cells }: TableRow): Cell {
+    const own = cells[index] ?? EMPTY_CELL;
+    if (column.continues === undefined) return own;
+    const naming = this.columns.find((each) => each.column.key === column.continues);
+    if (!naming) return own;
+    const isBlank = own.text.trim() === '';
+    if ((cells[naming.index]?.text ?? '').trim() === '')
+      return isBlank ? (this.record.get(column.key) ?? own) : own;
+    if (isBlank) this.record.delete(column.key);
+    else this.record.set(column.key, own);
+    return own;
   }
 
   /** @returns null where 同上 has nothing above it */

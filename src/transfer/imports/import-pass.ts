@@ -69,7 +69,11 @@ export class ImportPass {
     for await (const row of this.list.rows()) {
       const isDone =
         row.sheetNo < from.sheetNo || (row.sheetNo === from.sheetNo && row.source.rowNumber <= from.last);
-      if (isDone) continue;
+      if (isDone) {
+        // The reader remembers what 同上 and empty names stand for.
+        if (row.role === 'data') row.read();
+        continue;
+      }
       const [first] = waiting;
       if (first && (waiting.length === BATCH || first.sheetNo !== row.sheetNo)) {
         yield { rows: await this.read(waiting), sheetNo: first.sheetNo };

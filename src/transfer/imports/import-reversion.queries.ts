@@ -30,6 +30,8 @@ const IN_USE: Readonly<Record<string, string>> = {
   carrier: 'EXISTS (SELECT 1 FROM carrier_unit u WHERE u.carrier_id = t.id AND u.deleted_at IS NULL)',
   carrier_or_unit: `EXISTS (SELECT 1 FROM carrier_unit u WHERE u.carrier_id = t.id AND u.deleted_at IS NULL)
     OR EXISTS (SELECT 1 FROM carrier_reservation r WHERE r.unit_id = t.id)`,
+  policy: 'EXISTS (SELECT 1 FROM policy_clause k WHERE k.policy_id = t.id AND k.deleted_at IS NULL)',
+  policy_or_clause: 'EXISTS (SELECT 1 FROM policy_clause k WHERE k.policy_id = t.id AND k.deleted_at IS NULL)',
   project: 'EXISTS (SELECT 1 FROM interaction n WHERE n.project_id = t.id AND n.deleted_at IS NULL)',
 };
 
@@ -86,7 +88,8 @@ export class ReversionQueries {
                AND split_part(b.action, '.', 2) = ANY ($4::text[])
              GROUP BY b.subject_id) s
        JOIN ${table} t ON t.id = s.id AND t.deleted_at IS NULL
-       WHERE NOT EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = $3 AND r.subject_id = s.id)`,
+       WHERE NOT EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = $3 AND r.subject_id = s.id
+                         AND r.is_written AND r.outcome IN ('created', 'updated'))`,
       [[type], jobs, importId, type === 'company' ? ['created'] : ['created', 'updated']],
     );
   }

@@ -7,9 +7,16 @@ import {
 import { CONTACT_SOURCE, DECISION_ROLE, LAWFUL_BASIS } from '../../features/contacts/contact.codes.js';
 import { CHANNEL, PROGRESS_TYPE } from '../../features/interactions/interaction.codes.js';
 import { SOURCE_CHANNEL } from '../../features/leads/lead.codes.js';
+import {
+  POLICY_BENEFIT_TYPE,
+  POLICY_LEVEL,
+  POLICY_SERIES,
+  POLICY_STATUS,
+} from '../../features/policies/policy.codes.js';
 import { PROJECT_KIND } from '../../features/projects/project.codes.js';
 import { CodeField, TextField } from '../../platform/http/fields/basic-fields.js';
 import { CountryField } from '../../platform/http/fields/identifier-fields.js';
+import { DateField } from '../../platform/http/fields/value-fields.js';
 import { UNKNOWN_COMPANY } from './intake.codes.js';
 
 /** What holds where a list of companies is silent. */
@@ -73,4 +80,25 @@ export class InteractionImportDefaults {
 export class LeadImportDefaults {
   @CodeField(SOURCE_CHANNEL, { optional: true })
   sourceChannel?: string;
+}
+
+/** What holds where a list of policies is silent. */
+export class PolicyImportDefaults {
+  @TextField({ optional: true, max: 200, description: 'Who issued them', example: '示例区人民政府' })
+  issuer?: string;
+
+  @CodeField(POLICY_LEVEL, { optional: true })
+  level?: string;
+
+  @CodeField(POLICY_SERIES, { optional: true })
+  series?: string;
+
+  @CodeField(POLICY_STATUS, { optional: true })
+  status?: string;
+
+  @DateField({ optional: true, description: 'First day in force', example: '2025-01-01' })
+  effectiveFrom?: string;
+
+  @CodeField(POLICY_BENEFIT_TYPE, { optional: true })
+  benefitType?: string;
 }

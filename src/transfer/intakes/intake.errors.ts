@@ -12,6 +12,14 @@ export const intakeErrors = defineErrors('INTAKE', {
     title: { zh: '该企业没有这个项目：{name}', en: 'The company has no such project: {name}' },
     detail: { zh: '请填写项目编号，或先导入项目。', en: 'Give the code of the project, or import it first.' },
   },
+  POLICY_AMBIGUOUS: {
+    kind: 'invalid',
+    title: { zh: '同名政策不止一份：{codes}', en: 'Several policies have this title: {codes}' },
+    detail: {
+      zh: '请填写文号、发文单位或有效期起。',
+      en: 'Give document number, issuer or first day in force.',
+    },
+  },
   PERSON_UNKNOWN: {
     kind: 'invalid',
     title: { zh: '我方人员没有账号：{names}', en: 'Nobody here has these names: {names}' },
