@@ -1,6 +1,8 @@
 import { taxPromiseIn } from '../../features/policies/tax-promise.rules.js';
 import type { RowProblem } from '../sheet-intake.js';
-import { type FigureOrWords, type Term, term } from './policy-cells.rules.js';
+import { numbered } from './clause-number.rules.js';
+import { windowOf } from './clause-window.rules.js';
+import type { FigureOrWords } from './policy-figures.rules.js';
 import { benefitTypeOf, isBenefitLabel, materialOf, stackingOf } from './policy-words.rules.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -63,23 +65,6 @@ export function clauseOf(values: Values): StatedClause {
   return { no, title, given: named(given), guessed: named({ benefitType: guess }), notes };
 }
 
-const NUMBER =
-  /^(第[一二三四五六七八九十百零〇\d]+[条款项点章]|[(（]?[一二三四五六七八九十]+[)）、.]?|\d+(?:\.\d+)*(?:[、.)）])?)[\s:：、.]*/;
-
-/** `第五条 支持企业研发投入` is a number and a title; a title alone stands as one. */
-function numbered(values: Values): Pick<StatedClause, 'no' | 'title'> {
-  const title = values['clauseTitle'] === undefined ? null : String(values['clauseTitle']);
-  if (values['no'] === undefined) return { no: null, title };
-  const text = String(values['no']).trim();
-  const number = (NUMBER.exec(text)?.[1] ?? '').replace(/[、.]$/, '');
-  const rest = text.slice(NUMBER.exec(text)?.[0].length ?? 0).trim();
-  if (number === '')
-    return [...text].length <= 60 && title !== null
-      ? { no: text, title }
-      : { no: null, title: title ?? text };
-  return { no: number, title: title ?? (rest === '' ? null : rest) };
-}
-
 /** Figures that are words stay in the text, so that nothing of the list is lost. */
 function benefitTextOf(values: Values): string | undefined {
   const inWords = (
@@ -123,20 +108,6 @@ function conditionTextOf(values: Values, withStacking: boolean): string | undefi
     values['note'] === undefined ? undefined : `备注：${String(values['note'])}`,
   ].filter((part) => part !== undefined);
   return parts.length ? parts.map(String).join('\n') : undefined;
-}
-
-/** Two days are a window; 常年 is one without an end; anything else waits for the notice and stays in words. */
-function windowOf(told: unknown): Record<string, unknown> | undefined {
-  if (told === undefined) return undefined;
-  const text = String(told);
-  const blank = { from: null, to: null };
-  if (/常年|全年|随时|长期|不限/.test(text)) return { kind: 'ALL_YEAR', ...blank, note: text };
-  const parsed = /\d{4}\D\d{1,2}/.test(text)
-    ? term({ kind: 'text', text }, '')
-    : { status: 'missing' as const };
-  const { from, to } = (parsed.status === 'ok' ? parsed.value : blank) as Pick<Term, 'from' | 'to'>;
-  const isTold = from !== null && to !== null;
-  return isTold ? { kind: 'DATES', from, to, note: null } : { kind: 'BY_NOTICE', ...blank, note: text };
 }
 
 /** A promise of tax paid back is kept, and kept from being active (domain.md trap 8.30). */

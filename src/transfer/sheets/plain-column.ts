@@ -17,6 +17,18 @@ export function readCode(
   table: AnyCodeTable,
   more: More = {},
 ): SheetColumn {
-  const choices = table.entries.map((entry) => entry.zh);
-  return { key, kind: 'text', header: { zh, en }, parse: label(table), choices, width: 14, ...more };
+  return {
+    key,
+    kind: 'text',
+    header: { zh, en },
+    parse: label(table),
+    choices: labelsOf(table),
+    width: 14,
+    ...more,
+  };
+}
+
+/** What a person picks a code from. */
+export function labelsOf(table: AnyCodeTable): string[] {
+  return table.entries.map((entry) => entry.zh);
 }

@@ -1,7 +1,7 @@
 import type { RowProblem } from '../sheet-intake.js';
 import type { LedgerAmount } from './amount-cells.rules.js';
 import { clauseOf, isClauseRow, type StatedClause } from './clause-row.rules.js';
-import { lastDay, type Term } from './policy-cells.rules.js';
+import { lastDay, type Term } from './policy-term.rules.js';
 import { levelOf, seriesOf, statusOf } from './policy-words.rules.js';
 
 type Values = Readonly<Record<string, unknown>>;

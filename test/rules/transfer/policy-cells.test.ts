@@ -3,8 +3,9 @@ import { CellReader } from '../../../src/transfer/imports/import-cells.rules.js'
 import { fieldOf, vocabularyOf } from '../../../src/transfer/reading/heading-vocabulary.rules.js';
 import { clauseOf } from '../../../src/transfer/sheets/clause-row.rules.js';
 import { POLICY_COLUMNS } from '../../../src/transfer/sheets/policy.sheet.js';
-import { cap, dayAt, papers, rate, term, years } from '../../../src/transfer/sheets/policy-cells.rules.js';
+import { cap, papers, rate, years } from '../../../src/transfer/sheets/policy-figures.rules.js';
 import { policyRowOf } from '../../../src/transfer/sheets/policy-row.rules.js';
+import { dayAt, term } from '../../../src/transfer/sheets/policy-term.rules.js';
 import {
   benefitTypeOf,
   levelOf,
