@@ -29,7 +29,9 @@ export class Policies1700000000018 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP VIEW policy_or_clause; DROP TABLE policy_clause; DROP TABLE policy; DROP SEQUENCE policy_code_seq;');
+    await runner.query(
+      'DROP VIEW policy_or_clause; DROP TABLE policy_clause; DROP TABLE policy; DROP SEQUENCE policy_code_seq;',
+    );
     await runner.query("DELETE FROM file_link WHERE subject_type = 'policy'");
   }
 }

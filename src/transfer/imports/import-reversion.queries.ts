@@ -31,7 +31,8 @@ const IN_USE: Readonly<Record<string, string>> = {
   carrier_or_unit: `EXISTS (SELECT 1 FROM carrier_unit u WHERE u.carrier_id = t.id AND u.deleted_at IS NULL)
     OR EXISTS (SELECT 1 FROM carrier_reservation r WHERE r.unit_id = t.id)`,
   policy: 'EXISTS (SELECT 1 FROM policy_clause k WHERE k.policy_id = t.id AND k.deleted_at IS NULL)',
-  policy_or_clause: 'EXISTS (SELECT 1 FROM policy_clause k WHERE k.policy_id = t.id AND k.deleted_at IS NULL)',
+  policy_or_clause:
+    'EXISTS (SELECT 1 FROM policy_clause k WHERE k.policy_id = t.id AND k.deleted_at IS NULL)',
   project: 'EXISTS (SELECT 1 FROM interaction n WHERE n.project_id = t.id AND n.deleted_at IS NULL)',
 };
 

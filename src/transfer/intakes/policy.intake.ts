@@ -7,7 +7,14 @@ import { docNoKey, titleKey } from '../../features/policies/policy-key.rules.js'
 import type { Actor } from '../../platform/access/actor.js';
 import { bindRequest } from '../../platform/http/fields/bind.js';
 import type { RecordKey } from '../../platform/http/record-id.js';
-import type { ImportPolicy, ReadRow, RowProblem, SheetIntake, SheetKind, SheetReversal } from '../sheet-intake.js';
+import type {
+  ImportPolicy,
+  ReadRow,
+  RowProblem,
+  SheetIntake,
+  SheetKind,
+  SheetReversal,
+} from '../sheet-intake.js';
 import { POLICY_COLUMNS } from '../sheets/policy.sheet.js';
 import { PolicyImportDefaults } from './import-defaults.js';
 import { KnownPolicies } from './known-policies.queries.js';
