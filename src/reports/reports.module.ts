@@ -3,6 +3,7 @@ import { ProjectsModule } from '../features/projects/projects.module.js';
 import { ExportsModule } from '../transfer/exports/exports.module.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesReport } from './batches/batches.report.js';
+import { HqPipelineQueries } from './hq-progress/hq-pipeline.queries.js';
 import { HqProgressController } from './hq-progress/hq-progress.controller.js';
 import { HqProgressReport } from './hq-progress/hq-progress.report.js';
 import { PoolSituationController } from './pool-situation/pool-situation.controller.js';
@@ -26,6 +27,7 @@ import { TodoReport } from './todo/todo.report.js';
   exports: [TodoReport],
   providers: [
     TodoReport,
+    HqPipelineQueries,
     HqProgressReport,
     ReservePoolLedger,
     ReportingUnits,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { HQ_CATEGORY } from '../../features/companies/company-standing.codes.js';
+import { STAGE } from '../../features/projects/project.codes.js';
 import {
   BooleanField,
   CodeField,
@@ -116,6 +117,27 @@ export class HqCumulativeResponse {
   strict: HqBasisResponse;
 }
 
+export class HqPipelineCountResponse {
+  @IntegerField({ example: 3 })
+  count: number;
+
+  @DecimalField({ description: 'Σ probability × light factor: headquarters to be expected', example: '0.86' })
+  weighted: string;
+
+  @ReferenceField({ list: { max: 10_000 } })
+  projectIds: readonly string[];
+}
+
+export class HqPipelineStageResponse extends HqPipelineCountResponse {
+  @CodeField(STAGE)
+  stage: string;
+}
+
+export class HqPipelineResponse extends HqPipelineCountResponse {
+  @NestedField(HqPipelineStageResponse, { list: { max: 20 } })
+  byStage: readonly HqPipelineStageResponse[];
+}
+
 export class FootnotesResponse {
   @TextField({ max: 1000, example: '分项之和可能大于合计' })
   zh: string;
@@ -137,6 +159,11 @@ export class HqProgressResponse {
 
   @NestedField(HqCountResponse, { description: '现有: recognised, in force and still here on the day' })
   inForce: HqCountResponse;
+
+  @NestedField(HqPipelineResponse, {
+    description: 'Active projects with hqIntent that the caller may see, on the day',
+  })
+  pipeline: HqPipelineResponse;
 
   @NestedField(FootnotesResponse)
   footnotes: FootnotesResponse;

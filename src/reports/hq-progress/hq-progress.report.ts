@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
 import { CLOCK } from '../../platform/config/config.module.js';
 import { Sql } from '../../platform/database/sql.js';
 import { type Clock, today } from '../../platform/kernel/clock.js';
+import { HqPipelineQueries } from './hq-pipeline.queries.js';
+import { hqPipeline } from './hq-pipeline.rules.js';
 import type { HqBasisResponse, HqProgressResponse } from './hq-progress.dto.js';
 import {
   countCompanies,
@@ -31,11 +34,15 @@ const FOOTNOTES = {
 export class HqProgressReport {
   constructor(
     private readonly sql: Sql,
+    private readonly pipeline: HqPipelineQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param year of the annual target, that of `asOf` when left out. @param asOf today when left out */
-  async run(year: number | undefined, asOf: string = today(this.clock)): Promise<HqProgressResponse> {
+  /** @param year of the annual target, that of `asOf` when left out. @param given as-of day, today when left out */
+  async run(actor: Actor, year: number | undefined, given?: string): Promise<HqProgressResponse> {
+    const day = today(this.clock);
+    const asOf = given ?? day;
+    const pipeline = await this.pipeline.active(actor, asOf < day ? asOf : undefined);
     const rows = await this.sql.rows<HeadquartersRow>(HEADQUARTERS_SQL);
     const targets = await this.sql.rows<TargetRow>(TARGETS_SQL);
     const wanted = year ?? Number(asOf.slice(0, 4));
@@ -59,6 +66,7 @@ export class HqProgressReport {
           }
         : null,
       inForce: countCompanies(broad.filter((row) => isInForceOn(row, asOf))),
+      pipeline: hqPipeline(pipeline),
       footnotes: FOOTNOTES,
     };
   }
