@@ -27,7 +27,7 @@ async function download(path: string, name: string): Promise<string> {
 }
 
 describe('GET /imports/templates/{kind}', () => {
-  it.each(['companies', 'contacts', 'interactions', 'leads', 'projects'])(
+  it.each(['carriers', 'companies', 'contacts', 'interactions', 'leads', 'projects'])(
     '%s: goes in without a change, and its example when it is meant',
     async (kind) => {
       for (const format of ['xlsx', 'csv']) {
@@ -58,7 +58,7 @@ describe('GET /imports/templates/{kind}', () => {
       ['选项', true],
     ]);
     await table.close();
-    expect((await user.get('/imports/templates/carriers')).body).toMatchObject({
+    expect((await user.get('/imports/templates/castles')).body).toMatchObject({
       code: 'IMPORT.TEMPLATE_UNKNOWN',
     });
   });

@@ -326,7 +326,7 @@ describe('POST /imports', () => {
   });
 
   it('refuses a kind that it does not know with those it does', async () => {
-    const answer = await upload(app, specialist, '载体名称\n示例楼\n', { kind: 'carriers' });
+    const answer = await upload(app, specialist, '载体名称\n示例楼\n', { kind: 'castles' });
     expect(answer.body).toMatchObject({ status: 422, code: 'IMPORT.KIND_UNKNOWN' });
     expect(String(answer.body['detail'])).toContain('companies');
   });

@@ -328,7 +328,7 @@ describe('files that are refused', () => {
   });
 
   it.each([
-    { fields: { kind: 'carriers' }, status: 422 },
+    { fields: { kind: 'castles' }, status: 422 },
     { fields: { duplicates: 'merge' }, status: 400 },
     { fields: { defaults: '[1]' }, status: 400 },
     { fields: { defaults: '{"parkRelation":"FRIEND"}' }, status: 400 },

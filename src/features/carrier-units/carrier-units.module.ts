@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordSight } from '../../platform/access/record-sight.js';
 import { RecordTitles } from '../../platform/access/record-titles.js';
+import { ruleSql } from '../../platform/access/row-rule.js';
 import { ConstraintCatalogue } from '../../platform/database/constraint-catalogue.js';
 import { CarrierReservation } from './carrier-reservation.entity.js';
+import { unitReadable } from './carrier-unit.access.js';
 import { CarrierUnit } from './carrier-unit.entity.js';
 import { carrierUnitConstraints } from './carrier-unit.errors.js';
 import { CarrierUnitGate } from './carrier-unit-gate.js';
@@ -26,8 +29,9 @@ import { ReservationsService } from './reservations.service.js';
   exports: [CarrierUnitsService, ReservationsService],
 })
 export class CarrierUnitsModule {
-  constructor(constraints: ConstraintCatalogue, titles: RecordTitles) {
+  constructor(constraints: ConstraintCatalogue, sight: RecordSight, titles: RecordTitles) {
     constraints.register(carrierUnitConstraints);
+    sight.register('carrier-unit', (actor, _id, bind) => ruleSql(unitReadable(actor), {}, bind));
     titles.register('carrier_unit', carrierUnitTitle);
   }
 }

@@ -1,3 +1,5 @@
+import { CARRIER_UNIT_USE } from '../../features/carrier-units/carrier-unit.codes.js';
+import { CARRIER_BUILD_STATUS, CARRIER_TYPE } from '../../features/carriers/carrier.codes.js';
 import {
   CAPITAL_NATURE,
   ENTITY_TYPE,
@@ -101,4 +103,16 @@ export class PolicyImportDefaults {
 
   @CodeField(POLICY_BENEFIT_TYPE, { optional: true })
   benefitType?: string;
+}
+
+/** What holds where a list of space is silent. */
+export class CarrierImportDefaults {
+  @CodeField(CARRIER_TYPE, { optional: true })
+  type?: string;
+
+  @CodeField(CARRIER_BUILD_STATUS, { optional: true })
+  buildStatus?: string;
+
+  @CodeField(CARRIER_UNIT_USE, { optional: true, description: 'Of units whose status is not told' })
+  status?: string;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SheetKind } from '../sheet-intake.js';
+import { CarrierSheet } from './carrier.intake.js';
 import { CompanySheet } from './company.intake.js';
 import { ContactSheet } from './contact.intake.js';
 import { InteractionSheet } from './interaction.intake.js';
@@ -15,6 +16,7 @@ export const SHEETS = [
   LeadSheet,
   ProjectSheet,
   PolicySheet,
+  CarrierSheet,
 ] as const;
 
 /** One object of each of `SHEETS`, in their order. */

@@ -1,0 +1,247 @@
+import { LAB_GRADE } from '../../features/carrier-units/carrier-unit.codes.js';
+import { CARRIER_BUILD_STATUS, CARRIER_TYPE } from '../../features/carriers/carrier.codes.js';
+import type { SheetColumn } from '../sheet.js';
+import * as cells from './carrier-cells.rules.js';
+import * as texts from './company-text-cells.rules.js';
+import { dateOfDay, labels } from './company-value-cells.rules.js';
+import { read, readCode } from './plain-column.js';
+
+/** Columns of the carrier that a row names; a list of carriers alone has no others (domain.md §2.7). */
+const OF_CARRIER: readonly SheetColumn[] = [
+  read('carrierCode', 'code', '载体编号', 'Carrier code', {
+    parse: texts.codeText(20),
+    headings: ['载体编码'],
+    hint: { zh: '已有载体可填编号（ZT-0012），否则留空', en: 'Of a known carrier, else empty' },
+    width: 12,
+  }),
+  read('carrier', 'text', '载体名称', 'Carrier', {
+    parse: texts.name(120),
+    headings: [
+      ...[
+        '载体',
+        '楼宇名称',
+        '楼宇',
+        '园区名称',
+        '园区',
+        '大厦名称',
+        '大楼名称',
+        '物业名称',
+        '载體名稱',
+        '載體名稱',
+      ],
+      ...['项目楼宇', '所属载体', '所属园区', '所属楼宇', 'building name', 'property', 'park'],
+    ],
+    required: true,
+    example: '示例智创大厦',
+    width: 24,
+  }),
+  readCode('carrierType', '载体类型', 'Carrier type', CARRIER_TYPE, {
+    headings: ['楼宇类型', '物业类型', '园区类型', '载體類型'],
+    example: '商务楼宇',
+  }),
+  read('operatorOrg', 'text', '运营单位', 'Operator', {
+    parse: texts.name(120),
+    headings: ['运营方', '运营主体', '运营公司', '管理单位', '管理方', '招商主体', '招商单位'],
+    example: '示例运营有限公司',
+    width: 24,
+  }),
+  read('ownerOrg', 'text', '产权单位', 'Owner', {
+    parse: texts.name(120),
+    headings: ['产权方', '产权人', '业主', '业主单位', '权属单位', '产权归属'],
+    width: 24,
+  }),
+  read('address', 'text', '地址', 'Address', {
+    parse: texts.name(200),
+    headings: ['坐落', '坐落位置', '位置', '具体地址', '载体地址', '楼宇地址', '地理位置', '地點'],
+    example: '普陀区示例路127号',
+    width: 28,
+  }),
+  read('town', 'text', '街镇', 'Town', {
+    parse: texts.name(60),
+    headings: ['所属街镇', '所在街镇', '街道', '所属街道', '镇'],
+    example: '桃浦镇',
+    width: 12,
+  }),
+  readCode('buildStatus', '建设状态', 'Build status', CARRIER_BUILD_STATUS, {
+    headings: ['建设情况', '交付状态', '建设进度'],
+    example: '已交付',
+  }),
+  read('deliveredOn', 'date', '交付日期', 'Delivered on', {
+    parse: dateOfDay,
+    headings: ['交付时间', '竣工日期', '竣工时间'],
+    width: 12,
+  }),
+  read('gfaSqm', 'area', '总建筑面积', 'Gross floor area', {
+    parse: cells.sqm,
+    headings: ['建筑总面积', '总面积', '总体量', '楼宇总面积', '载体总面积', '總建築面積'],
+    hint: { zh: '平方米；整个载体', en: '㎡ of the whole carrier' },
+    width: 14,
+  }),
+  read('leasableSqm', 'area', '可租面积', 'Leasable area', {
+    parse: cells.sqm,
+    headings: ['可租赁面积', '可招商面积', '可出租面积', '可租售面积', '总可租面积'],
+    hint: { zh: '平方米；整个载体', en: '㎡ of the whole carrier' },
+    width: 14,
+  }),
+  read('focusAreas', 'text', '产业方向', 'Focus areas', {
+    parse: labels(CARRIER_TYPE),
+    headings: ['主导产业', '产业定位', '适合产业', '适宜产业'],
+    width: 18,
+  }),
+  read('propertyFeePerSqmMonth', 'money', '物业费', 'Property fee', {
+    parse: cells.feePerMonth,
+    headings: ['物业管理费', '物管费', '物业费元', '物業費'],
+    hint: { zh: '元/㎡·月', en: 'CNY a ㎡ and month' },
+    example: '18元/㎡·月',
+    width: 14,
+  }),
+  read('efficiencyRate', 'text', '得房率', 'Efficiency', {
+    parse: cells.percent,
+    headings: ['实用率', '得房率%', '使用率'],
+    example: '70%',
+    width: 10,
+  }),
+];
+
+/** Columns of one unit. */
+const OF_UNIT: readonly SheetColumn[] = [
+  read('buildingFloor', 'text', '楼栋/楼层', 'Building and floor', {
+    parse: cells.buildingAndFloor,
+    headings: ['楼栋楼层', '栋/层', '楼号/楼层', '楼座/楼层', '楼栋及楼层'],
+    width: 14,
+  }),
+  read('building', 'text', '楼栋', 'Building', {
+    parse: texts.name(60),
+    headings: ['栋', '楼号', '栋号', '幢号', '楼栋号', '楼座', '座', '幢', '棟'],
+    example: 'A座',
+    width: 10,
+  }),
+  read('floor', 'text', '楼层', 'Floor', {
+    parse: cells.floor,
+    headings: ['层', '所在楼层', '所在层', '樓層', '楼层号'],
+    example: '3',
+    width: 8,
+  }),
+  read('unitNo', 'text', '房号', 'Unit', {
+    parse: texts.name(60),
+    headings: [
+      ...['室号', '房间号', '单元号', '单元', '门牌号', '铺位号', '房源编号', '房屋编号', '房源', '房源名称'],
+      ...['房號', '室號', 'room', 'unit no', 'room no'],
+    ],
+    hint: { zh: '整层出租可留空，按楼层记', en: 'May be empty for a whole floor' },
+    example: '301',
+    width: 10,
+  }),
+  read('areaSqm', 'area', '面积', 'Area', {
+    parse: cells.sqm,
+    headings: [
+      '建筑面积',
+      '租赁面积',
+      '出租面积',
+      '房源面积',
+      '单元面积',
+      '建面',
+      '面積',
+      '建築面積',
+      'area',
+      'sqm',
+    ],
+    hint: { zh: '建筑面积，平方米', en: '㎡ of gross floor area' },
+    example: '286.5',
+    width: 12,
+  }),
+  read('clearHeightM', 'text', '层高', 'Clear height', {
+    parse: cells.metres,
+    headings: ['净高', '室内净高', '層高', '层高m', '层高米'],
+    hint: { zh: '米', en: 'Metres' },
+    example: '4.5',
+    width: 8,
+  }),
+  read('floorLoad', 'text', '承重', 'Floor load', {
+    parse: cells.floorLoad,
+    headings: [
+      '楼板承重',
+      '楼面承重',
+      '荷载',
+      '楼面荷载',
+      '楼板荷载',
+      '承载',
+      '地面承重',
+      '承重t',
+      '承重kn',
+      '荷载kn',
+    ],
+    hint: { zh: '写明 t/㎡ 或 kN/㎡', en: 'With its unit: t or kN a ㎡' },
+    example: '1t/㎡',
+    width: 12,
+  }),
+  read('powerKva', 'text', '电力', 'Power', {
+    parse: cells.kva,
+    headings: ['电力容量', '供电容量', '配电容量', '用电容量', '电容量', '配电', '电力kva', '供电', '電力'],
+    hint: { zh: 'kVA', en: 'kVA' },
+    example: '200',
+    width: 10,
+  }),
+  read('drainage', 'text', '排水/危废', 'Drainage', {
+    parse: texts.name(200),
+    headings: ['排水', '排污', '危废', '排水条件', '环保条件'],
+    width: 16,
+  }),
+  readCode('labGrade', '实验室等级', 'Lab grade', LAB_GRADE, { headings: ['生物安全等级', '实验室级别'] }),
+  read('cleanRoomClass', 'text', '洁净等级', 'Clean room class', {
+    parse: texts.name(60),
+    headings: ['洁净度', '洁净级别', '净化等级'],
+    width: 10,
+  }),
+  read('fitOut', 'text', '装修', 'Fit-out', {
+    parse: cells.fitOut,
+    headings: ['装修情况', '装修标准', '装修状况', '交付标准', '裝修'],
+    choices: ['毛坯', '简装', '精装'],
+    example: '简装',
+    width: 8,
+  }),
+  read('rentPerSqmDay', 'money', '租金', 'Rent', {
+    parse: cells.rentPerDay,
+    headings: [
+      ...[
+        '租金单价',
+        '租金报价',
+        '租赁单价',
+        '租赁价格',
+        '报价',
+        '单价',
+        '日租金',
+        '月租金',
+        '参考租金',
+        '租金元',
+      ],
+      ...['平均租金', '租金水平', 'rent'],
+    ],
+    hint: { zh: '元/㎡·天；按月的请写明“元/㎡·月”', en: 'CNY a ㎡ and day; say so where it is by the month' },
+    example: '5.2元/㎡·天',
+    width: 16,
+  }),
+  read('status', 'text', '状态', 'Status', {
+    parse: cells.unitStatus,
+    headings: [
+      ...[
+        '房源状态',
+        '出租状态',
+        '出租情况',
+        '租赁状态',
+        '租赁情况',
+        '使用状态',
+        '使用情况',
+        '空置情况',
+        '狀態',
+      ],
+      ...['当前状态', '现状', '目前状态', '入驻情况', '租售状态'],
+    ],
+    choices: ['空置', '已租', '已售', '自用', '不可用'],
+    example: '空置',
+    width: 10,
+  }),
+  read('note', 'text', '备注', 'Note', { parse: texts.text(2000), headings: ['说明', '備註'], width: 24 }),
+];
+
+export const CARRIER_COLUMNS: readonly SheetColumn[] = [...OF_CARRIER, ...OF_UNIT];
