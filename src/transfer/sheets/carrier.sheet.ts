@@ -1,7 +1,9 @@
 import { LAB_GRADE } from '../../features/carrier-units/carrier-unit.codes.js';
 import { CARRIER_BUILD_STATUS, CARRIER_TYPE } from '../../features/carriers/carrier.codes.js';
 import type { SheetColumn } from '../sheet.js';
-import * as cells from './carrier-cells.rules.js';
+import * as measures from './carrier-measures.rules.js';
+import * as prices from './carrier-prices.rules.js';
+import * as words from './carrier-words.rules.js';
 import * as texts from './company-text-cells.rules.js';
 import { dateOfDay, labels } from './company-value-cells.rules.js';
 import { read, readCode } from './plain-column.js';
@@ -72,13 +74,13 @@ const OF_CARRIER: readonly SheetColumn[] = [
     width: 12,
   }),
   read('gfaSqm', 'area', '总建筑面积', 'Gross floor area', {
-    parse: cells.sqm,
+    parse: measures.sqm,
     headings: ['建筑总面积', '总面积', '总体量', '楼宇总面积', '载体总面积', '總建築面積'],
     hint: { zh: '平方米；整个载体', en: '㎡ of the whole carrier' },
     width: 14,
   }),
   read('leasableSqm', 'area', '可租面积', 'Leasable area', {
-    parse: cells.sqm,
+    parse: measures.sqm,
     headings: ['可租赁面积', '可招商面积', '可出租面积', '可租售面积', '总可租面积'],
     hint: { zh: '平方米；整个载体', en: '㎡ of the whole carrier' },
     width: 14,
@@ -89,14 +91,14 @@ const OF_CARRIER: readonly SheetColumn[] = [
     width: 18,
   }),
   read('propertyFeePerSqmMonth', 'money', '物业费', 'Property fee', {
-    parse: cells.feePerMonth,
+    parse: prices.feePerMonth,
     headings: ['物业管理费', '物管费', '物业费元', '物業費'],
     hint: { zh: '元/㎡·月', en: 'CNY a ㎡ and month' },
     example: '18元/㎡·月',
     width: 14,
   }),
   read('efficiencyRate', 'text', '得房率', 'Efficiency', {
-    parse: cells.percent,
+    parse: measures.percent,
     headings: ['实用率', '得房率%', '使用率'],
     example: '70%',
     width: 10,
@@ -106,7 +108,7 @@ const OF_CARRIER: readonly SheetColumn[] = [
 /** Columns of one unit. */
 const OF_UNIT: readonly SheetColumn[] = [
   read('buildingFloor', 'text', '楼栋/楼层', 'Building and floor', {
-    parse: cells.buildingAndFloor,
+    parse: words.buildingAndFloor,
     headings: ['楼栋楼层', '栋/层', '楼号/楼层', '楼座/楼层', '楼栋及楼层'],
     width: 14,
   }),
@@ -117,7 +119,7 @@ const OF_UNIT: readonly SheetColumn[] = [
     width: 10,
   }),
   read('floor', 'text', '楼层', 'Floor', {
-    parse: cells.floor,
+    parse: words.floor,
     headings: ['层', '所在楼层', '所在层', '樓層', '楼层号'],
     example: '3',
     width: 8,
@@ -133,7 +135,7 @@ const OF_UNIT: readonly SheetColumn[] = [
     width: 10,
   }),
   read('areaSqm', 'area', '面积', 'Area', {
-    parse: cells.sqm,
+    parse: measures.sqm,
     headings: [
       '建筑面积',
       '租赁面积',
@@ -151,14 +153,14 @@ const OF_UNIT: readonly SheetColumn[] = [
     width: 12,
   }),
   read('clearHeightM', 'text', '层高', 'Clear height', {
-    parse: cells.metres,
+    parse: measures.metres,
     headings: ['净高', '室内净高', '層高', '层高m', '层高米'],
     hint: { zh: '米', en: 'Metres' },
     example: '4.5',
     width: 8,
   }),
   read('floorLoad', 'text', '承重', 'Floor load', {
-    parse: cells.floorLoad,
+    parse: measures.floorLoad,
     headings: [
       '楼板承重',
       '楼面承重',
@@ -176,7 +178,7 @@ const OF_UNIT: readonly SheetColumn[] = [
     width: 12,
   }),
   read('powerKva', 'text', '电力', 'Power', {
-    parse: cells.kva,
+    parse: measures.kva,
     headings: ['电力容量', '供电容量', '配电容量', '用电容量', '电容量', '配电', '电力kva', '供电', '電力'],
     hint: { zh: 'kVA', en: 'kVA' },
     example: '200',
@@ -194,14 +196,14 @@ const OF_UNIT: readonly SheetColumn[] = [
     width: 10,
   }),
   read('fitOut', 'text', '装修', 'Fit-out', {
-    parse: cells.fitOut,
+    parse: words.fitOut,
     headings: ['装修情况', '装修标准', '装修状况', '交付标准', '裝修'],
     choices: ['毛坯', '简装', '精装'],
     example: '简装',
     width: 8,
   }),
   read('rentPerSqmDay', 'money', '租金', 'Rent', {
-    parse: cells.rentPerDay,
+    parse: prices.rentPerDay,
     headings: [
       ...[
         '租金单价',
@@ -222,7 +224,7 @@ const OF_UNIT: readonly SheetColumn[] = [
     width: 16,
   }),
   read('status', 'text', '状态', 'Status', {
-    parse: cells.unitStatus,
+    parse: words.unitStatus,
     headings: [
       ...[
         '房源状态',

@@ -3,8 +3,10 @@ import { FirstWords } from '../../../src/transfer/intakes/first-words.rules.js';
 import { vocabularyOf } from '../../../src/transfer/reading/heading-vocabulary.rules.js';
 import { findHeading } from '../../../src/transfer/reading/headings.rules.js';
 import { CARRIER_COLUMNS } from '../../../src/transfer/sheets/carrier.sheet.js';
-import * as cells from '../../../src/transfer/sheets/carrier-cells.rules.js';
+import * as measures from '../../../src/transfer/sheets/carrier-measures.rules.js';
+import * as prices from '../../../src/transfer/sheets/carrier-prices.rules.js';
 import { carrierRowOf } from '../../../src/transfer/sheets/carrier-row.rules.js';
+import * as words from '../../../src/transfer/sheets/carrier-words.rules.js';
 import type { CellParser } from '../../../src/transfer/sheets/cell-parser.rules.js';
 
 const REJECT = Symbol('reject');
@@ -20,6 +22,8 @@ function read(parse: CellParser, text: string | number, heading = ''): unknown {
   if (parsed.status === 'ok') return parsed.value;
   return parsed.status === 'missing' ? MISSING : REJECT;
 }
+
+const cells = { ...measures, ...prices, ...words };
 
 describe('rent → CNY a ㎡ and day (trap 8.33)', () => {
   it.each([
