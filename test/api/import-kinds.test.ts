@@ -371,6 +371,7 @@ describe('the kind', () => {
       'leads',
       'projects',
       'policies',
+      'carriers',
     ]);
     expect(body.items.every(({ fields }) => fields.length > 8)).toBe(true);
   });

@@ -76,32 +76,32 @@ describe('load → kN/㎡ (1 t/㎡ ≈ 9.8)', () => {
 });
 
 describe('other measures', () => {
-  it.each<[CellParser, string | number, unknown]>([
-    [cells.sqm, '1,286.50㎡', '1286.5'],
-    [cells.sqm, '约800平方米', '800'],
-    [cells.sqm, '3亩', REJECT],
-    [cells.sqm, '500-800', REJECT],
-    [cells.sqm, 0, MISSING],
-    [cells.metres, '4.5米', '4.5'],
-    [cells.metres, '4.5m', '4.5'],
-    [cells.kva, '630KVA', '630'],
-    [cells.kva, '200kW', REJECT],
-    [cells.percent, '70%', '70'],
-    [cells.percent, 0.7, '70'],
-    [cells.percent, '68.5', '68.5'],
-    [cells.percent, 1, '100'],
-    [cells.percent, '120%', REJECT],
-    [cells.fitOut, '精装修带家具', 'FULL'],
-    [cells.fitOut, '清水房', 'BARE'],
-    [cells.fitOut, '简单装修', 'BASIC'],
-    [cells.fitOut, '宫殿', REJECT],
-    [cells.floor, '3层', '3'],
-    [cells.floor, '３F', '3'],
-    [cells.floor, 'b1层', 'B1'],
-    [cells.floor, '1-3层', '1-3'],
-    [cells.floor, '地下一层', '地下一层'],
-  ])('%#: %s is %s', (parse, text, value) => {
-    expect(read(parse, text)).toBe(value);
+  it.each<[keyof typeof cells, string | number, unknown]>([
+    ['sqm', '1,286.50㎡', '1286.5'],
+    ['sqm', '约800平方米', '800'],
+    ['sqm', '3亩', REJECT],
+    ['sqm', '500-800', REJECT],
+    ['sqm', 0, MISSING],
+    ['metres', '4.5米', '4.5'],
+    ['metres', '4.5m', '4.5'],
+    ['kva', '630KVA', '630'],
+    ['kva', '200kW', REJECT],
+    ['percent', '70%', '70'],
+    ['percent', 0.7, '70'],
+    ['percent', '68.5', '68.5'],
+    ['percent', 1, '100'],
+    ['percent', '120%', REJECT],
+    ['fitOut', '精装修带家具', 'FULL'],
+    ['fitOut', '清水房', 'BARE'],
+    ['fitOut', '简单装修', 'BASIC'],
+    ['fitOut', '宫殿', REJECT],
+    ['floor', '3层', '3'],
+    ['floor', '３F', '3'],
+    ['floor', 'b1层', 'B1'],
+    ['floor', '1-3层', '1-3'],
+    ['floor', '地下一层', '地下一层'],
+  ])('%s of %s is %s', (parser, text, value) => {
+    expect(read(cells[parser] as CellParser, text)).toBe(value);
   });
 
   it.each([
