@@ -47,6 +47,10 @@ export const clauseErrors = defineErrors('POLICY_CLAUSE', {
     title: { zh: '条款不符合规则', en: 'The clause breaks rules' },
     detail: { zh: '共 {count} 处，详见 errors。', en: '{count} faults; see errors.' },
   },
+  LINKED_TO_TAX: {
+    kind: 'invalid',
+    title: { zh: '与税收挂钩的条款不得启用', en: 'A clause linked to tax may not be active' },
+  },
   NO_TAKEN: {
     kind: 'conflict',
     title: { zh: '该政策已有这一条', en: 'The policy has a clause of this number' },
@@ -64,5 +68,5 @@ export const policyConstraints = {
   fk_policy_owner_unit: policyErrors.OWNER_UNIT_MISSING,
   uq_policy_clause_no: clauseErrors.NO_TAKEN,
   fk_policy_clause_contact_unit: clauseErrors.CONTACT_UNIT_MISSING,
-  ck_policy_clause_tax: clauseErrors.RULES_BROKEN,
+  ck_policy_clause_tax: clauseErrors.LINKED_TO_TAX,
 };
