@@ -199,8 +199,8 @@ describe('POST /policies/{id}/clauses', () => {
       // Whoever asks meanwhile waits for the one who takes the policy away.
       for (let waiting = 0; waiting === 0 && !answered; await sleep(20))
         [{ waiting }] = (await app.sql<{ waiting: number }>(
-          `SELECT count(*)::int AS waiting FROM pg_stat_activity
-           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          `SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+           WHERE a.datname = current_database() AND NOT l.granted`,
         )) as [{ waiting: number }];
       await client.query('COMMIT');
       expect((await posting).status).toBe(404);
