@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { conditionFaults, factOf } from '../../src/features/policies/policy-condition.rules.js';
 import { OPERATORS, OPERATORS_OF } from '../../src/features/policies/policy-condition-operands.rules.js';
 import { POLICY_FACTS, YEAR_FACTS } from '../../src/features/policies/policy-facts.table.js';
@@ -143,5 +144,46 @@ describe('what a rule repeats of its clause', () => {
     [{ clause: 5 }, ['/conditions/clause NOT_TEXT']],
   ])('%j', (rule, expected) => {
     expect(echo(rule)).toEqual(expected);
+  });
+});
+
+describe('whatever JSON comes', () => {
+  const names = ['all', 'any', 'not', 'fact', 'benefit', 'stacking', 'clause', ...OPERATORS];
+  const odd = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '', 'a/b', '~'];
+  const facts = [
+    'hq',
+    'lease.areaSqm',
+    'company.establishedOn',
+    'year(-1).revenueWan',
+    'year(-9).x',
+    'constructor',
+  ];
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.constantFrom<unknown>(...facts, 'TRADE_HQ', '2025-01-01', 0.5, -1, null),
+      fc.array(tie('tree'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...names, ...odd), tie('tree'), { maxKeys: 3 }),
+    ),
+  }));
+
+  it('is judged, with pointers into it, and nothing is thrown', () => {
+    const clause = { benefitType: 'RENT', ratePct: null, capWan: '100', years: 3, stacking: null };
+    fc.assert(
+      fc.property(tree, (rule) => {
+        for (const { pointer, code } of [...conditionFaults(rule), ...echoFaults(rule, clause)]) {
+          expect(pointer).toMatch(/^\/conditions(\/|$)/);
+          expect(code).toMatch(/^[A-Z_]+$/);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('names that every object has are no members of a benefit', () => {
+    const clause = { benefitType: 'RENT', ratePct: null, capWan: null, years: null, stacking: null };
+    const faults = echoFaults({ benefit: { constructor: 5, toString: 1 } }, clause);
+    expect(faults.map(({ code }) => code)).toEqual(['MEMBER_UNKNOWN', 'MEMBER_UNKNOWN']);
   });
 });

@@ -77,7 +77,10 @@ class Walk {
     const fact = typeof name === 'string' ? factOf(name) : undefined;
     if (!fact) {
       const known = [...BY_NAME.keys(), ...[...BY_YEAR_MEMBER.keys()].map((key) => `year(-1).${key}`)];
-      const params = { fact: String(name).slice(0, 80), known: known.join(', ') };
+      const params = {
+        fact: (typeof name === 'string' ? name : JSON.stringify(name)).slice(0, 80),
+        known: known.join(', '),
+      };
       this.add(`${at}/fact`, 'FACT_UNKNOWN', FACT_UNKNOWN, params);
       return;
     }

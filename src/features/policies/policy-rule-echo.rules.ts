@@ -29,7 +29,9 @@ export function echoFaults(rule: unknown, clause: EchoedClause, at = '/condition
   if (!isObject(benefit))
     return [...faults, { pointer: `${at}/benefit`, code: 'NOT_AN_OBJECT', message: OBJECT }];
   for (const [member, value] of Object.entries(benefit)) {
-    const field = OF_BENEFIT[member as keyof typeof OF_BENEFIT] as keyof EchoedClause | undefined;
+    const field = Object.hasOwn(OF_BENEFIT, member)
+      ? OF_BENEFIT[member as keyof typeof OF_BENEFIT]
+      : undefined;
     const pointer = `${at}/benefit/${member.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (field === undefined) faults.push({ pointer, code: 'MEMBER_UNKNOWN', message: UNKNOWN });
     else if (!isSame(value, clause[field])) faults.push(differs(pointer, field));
