@@ -11,7 +11,7 @@ import {
   untilEnded,
 } from '../support/transfer.js';
 import { type SignedIn, signIn } from '../support/users.js';
-import { aScratchFolder, buildWorkbook, rowsXml } from '../support/workbooks.js';
+import { aScratchFolder, buildWorkbook, readAll, rowsXml, textsOf } from '../support/workbooks.js';
 
 type Page = { readonly items: PolicyBody[] };
 
@@ -498,6 +498,13 @@ describe('the rest of the way in', () => {
     expect(csv).toContain('示例区支持智能软件产业发展办法');
     const { rows } = await importing(csv);
     expect(outcomes(rows)).toEqual([[2, 'skipped', 'NOT_DATA']]);
+    const workbook = await fetch(`${app.url}/api/v1/imports/templates/policies?format=xlsx`, {
+      headers: { Authorization: `Bearer ${admin.token}` },
+    });
+    const file = scratch.file('template.xlsx', Buffer.from(await workbook.arrayBuffer()));
+    const choices = textsOf(await readAll(file, '选项')).flat();
+    expect(choices).toEqual(expect.arrayContaining(['区级', '租房补贴', '从优从高不重复', '是']));
+    expect((await importing(readFileSync(file))).summary.counts).toMatchObject({ rows: 1, skipped: 1 });
     // With a number instead of 示例 the example is a row, and a sound one.
     const meant = await importing(csv.replace(/^("?)示例\1,/m, '1,'));
     expect(outcomes(meant.rows)).toEqual([[2, 'created', '']]);
