@@ -82,7 +82,9 @@ const FIND = `
     UNION
     SELECT w.ref, c.id FROM wanted w
       CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.group_id = w."groupId" AND ${LIVE}
-                          ORDER BY c.id LIMIT ${MOST_OF_A_KEY}) c)
+                          ORDER BY c.id LIMIT ${MOST_OF_A_KEY}) c
+      -- Without a group nothing is found, and the planner may walk the whole table by id for it.
+      WHERE w."groupId" IS NOT NULL)
   SELECT hit.ref, array_agg(hit.id) FROM hit JOIN wanted w ON w.ref = hit.ref
   WHERE hit.id IS DISTINCT FROM w.id GROUP BY hit.ref`;
 
