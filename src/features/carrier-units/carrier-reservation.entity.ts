@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 import type { ReservationEnd } from './carrier-unit.codes.js';
 import type { ReservationSettings } from './reservation-settings.js';
 
 /** A unit that is kept for a project for some days. It is over by itself the day after `untilOn`. */
 @Entity({ name: 'carrier_reservation' })
-export class CarrierReservation {
+export class CarrierReservation extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'unit_id' })
@@ -26,14 +27,4 @@ export class CarrierReservation {
   note: string | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: ReservationSettings;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }

@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { CarrierUnitUse, FitOut, LabGrade } from './carrier-unit.codes.js';
 
 /** What is let or sold as one: a room, a floor, a whole building (domain.md §2.7). */
 @Entity({ name: 'carrier_unit' })
-export class CarrierUnit {
+export class CarrierUnit extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'carrier_id' })
@@ -40,16 +41,4 @@ export class CarrierUnit {
   useStatus: CarrierUnitUse;
   @Column('text', { nullable: true })
   note: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

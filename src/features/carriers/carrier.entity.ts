@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { CarrierBuildStatus, CarrierType } from './carrier.codes.js';
 
 /** A building or group of buildings that takes companies in (domain.md §2.7). */
 @Entity({ name: 'carrier' })
-export class Carrier {
+export class Carrier extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -49,16 +50,4 @@ export class Carrier {
   note: string | null;
   @Column('text', { name: 'data_source' })
   dataSource: 'MANUAL' | 'IMPORT';
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

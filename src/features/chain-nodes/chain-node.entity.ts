@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 
 /** One link of an industry chain on the map of one year (domain.md §2.2). */
 @Entity({ name: 'chain_node' })
-export class ChainNode {
+export class ChainNode extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -34,14 +35,4 @@ export class ChainNode {
   /** Named by the paper of 2022 itself. */
   @Column('boolean', { name: 'seed_named' })
   seedNamed: boolean;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }

@@ -9,9 +9,14 @@ function selected(property: string, column: string, type: unknown): string {
   return `c.${column}${type === 'date' ? '::text' : ''} AS "${property}"`;
 }
 
+/** Columns of the class itself and of those that it extends. */
+function isOfCompany(target: unknown): boolean {
+  return target === Company || (typeof target === 'function' && Company.prototype instanceof target);
+}
+
 /** Every stored column of a company by its property name, but for the search keys: they are large and recomputed. */
 export const WHOLE_ROW = getMetadataArgsStorage()
-  .columns.filter(({ target, propertyName }) => target === Company && !WITHOUT.includes(propertyName))
+  .columns.filter(({ target, propertyName }) => isOfCompany(target) && !WITHOUT.includes(propertyName))
   .map(({ propertyName, options }) =>
     selected(propertyName, options.name ?? propertyName, options.type ?? 'uuid'),
   )

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 export interface CompanyAlias {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface CompanyAlias {
 
 /** A legal entity, Chinese or foreign (domain.md §2.1). Money columns are 万 of the currency beside them. */
 @Entity({ name: 'company' })
-export class Company {
+export class Company extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   /** `QY-000123`, given by the database. */
@@ -131,16 +132,4 @@ export class Company {
   searchTokens: string[];
   @Column('uuid', { name: 'merged_into_id', nullable: true })
   mergedIntoId: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

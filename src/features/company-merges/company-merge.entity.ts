@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { CompanyMergeState, MergeSide } from './company-merge.codes.js';
 
 /** What an undo gave back, and what it had to leave as it is. */
@@ -13,7 +14,7 @@ export interface UndoResult {
 
 /** Two records of one company that became one, or were proposed to (domain.md §4.5). */
 @Entity({ name: 'company_merge' })
-export class CompanyMerge {
+export class CompanyMerge extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'survivor_id' })
@@ -66,16 +67,4 @@ export class CompanyMerge {
   undoReason: string | null;
   @Column('jsonb', { name: 'undo_result', nullable: true })
   undoResult: UndoResult | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

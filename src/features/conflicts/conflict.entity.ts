@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 import type { ConflictInstance, ConflictOutcome, ConflictParty, ConflictState } from './conflict.codes.js';
 
 /** Two parties that pursue one company (domain.md §4.2). Inside one unit the parties are persons. */
 @Entity({ name: 'conflict_case' })
-export class ConflictCase {
+export class ConflictCase extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -58,16 +59,6 @@ export class ConflictCase {
   landing: ConflictParty | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: object;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }
 
 /** What a party filed. The table takes inserts only. */

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** Where a person works or worked. One of the employments of a contact is the primary one. */
 @Entity({ name: 'contact_employment' })
-export class ContactEmployment {
+export class ContactEmployment extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'contact_id' })
@@ -19,16 +20,4 @@ export class ContactEmployment {
   toOn: string | null;
   @Column('boolean', { name: 'is_primary' })
   isPrimary: boolean;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

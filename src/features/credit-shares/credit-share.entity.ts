@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { CreditBasis, CreditCase, CreditRequestStatus, CreditRole } from './credit-share.codes.js';
 
 /** A share as requests, proposals and the history hold it. `percent` is a decimal string with two digits. */
@@ -51,7 +52,7 @@ export class CreditShare {
 
 /** A change after the freeze, which both supervisors and a pool administrator sign. */
 @Entity({ name: 'credit_change_request' })
-export class CreditChangeRequest {
+export class CreditChangeRequest extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'project_id' })
@@ -68,18 +69,7 @@ export class CreditChangeRequest {
   status: CreditRequestStatus;
   @Column('text', { name: 'decision_note', nullable: true })
   decisionNote: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by' })
-  createdBy: string;
+  declare createdBy: string;
   @Column('uuid', { name: 'created_by_unit' })
   createdByUnit: string;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

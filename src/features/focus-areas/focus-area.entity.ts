@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 
 /** One dated version of an area of a taxonomy (domain.md §2.2, trap 8.15). */
 @Entity({ name: 'focus_area' })
-export class FocusArea {
+export class FocusArea extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   /** PARK, DISTRICT or CITY; the three never stand for each other. */
@@ -31,14 +32,4 @@ export class FocusArea {
   /** Document number or publication. */
   @Column('text')
   source: string;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }

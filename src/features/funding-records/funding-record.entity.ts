@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { FundingEvidence, FundingStatus, FundingType } from './funding-record.codes.js';
 
 /** Money that was received for a project (到资记录, domain.md §2.6). Exactly one of the two amounts is filled. */
 @Entity({ name: 'funding_record' })
-export class FundingRecord {
+export class FundingRecord extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'project_id' })
@@ -38,16 +39,5 @@ export class FundingRecord {
   decisionReason: string | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: object;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by' })
-  createdBy: string;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
+  declare createdBy: string;
 }

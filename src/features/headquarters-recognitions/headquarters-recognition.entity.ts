@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** That a company is, or is to become, a headquarters of a category (domain.md §2.1.4). */
 @Entity({ name: 'headquarters_recognition' })
-export class HeadquartersRecognition {
+export class HeadquartersRecognition extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'company_id' })
@@ -35,16 +36,4 @@ export class HeadquartersRecognition {
   confirmedBy: string | null;
   @Column('text', { nullable: true })
   note: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** One follow-up (domain.md §2.4). Content is fixed 24 hours after the entry; the database refuses changes then. */
 @Entity({ name: 'interaction' })
-export class Interaction {
+export class Interaction extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('timestamptz', { name: 'occurred_at' })
@@ -55,16 +56,5 @@ export class Interaction {
   /** The import that brought it. */
   @Column('uuid', { name: 'import_id', nullable: true })
   importId: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by' })
-  createdBy: string;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
+  declare createdBy: string;
 }

@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { LandParcelStatus, LandUse } from './land-parcel.codes.js';
 
 /** A piece of land (domain.md §2.7). */
 @Entity({ name: 'land_parcel' })
-export class LandParcel {
+export class LandParcel extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text', { name: 'parcel_no' })
@@ -37,16 +38,4 @@ export class LandParcel {
   taxPerMuWan: string | null;
   @Column('text', { nullable: true })
   note: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

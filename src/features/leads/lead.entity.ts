@@ -1,11 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { InvalidReason, LeadMatch, LeadStatus, SourceChannel } from './lead.codes.js';
 import type { LeadAssessment, LeadNeed } from './lead-fields.js';
 import type { LeadClockSettings } from './lead-settings.js';
 
 /** A lead (domain.md §2.5). Amounts …Wan are 万元 CNY in decimal strings. */
 @Entity({ name: 'lead' })
-export class Lead {
+export class Lead extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -106,16 +107,5 @@ export class Lead {
   settingsInForce: LeadClockSettings;
   @Column('text', { nullable: true })
   note: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by' })
-  createdBy: string;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
+  declare createdBy: string;
 }

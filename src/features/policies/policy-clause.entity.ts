@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 export interface Material {
   readonly code: string;
@@ -8,7 +9,7 @@ export interface Material {
 
 /** What a policy gives to whom (domain.md §2.8). */
 @Entity({ name: 'policy_clause' })
-export class PolicyClause {
+export class PolicyClause extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'policy_id' })
@@ -62,16 +63,4 @@ export class PolicyClause {
   /** Law or regulation that wording about tax rests on. */
   @Column('text', { name: 'legal_basis', nullable: true })
   legalBasis: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** A paper that promises support (domain.md §2.8). Whether it is in force on a day is derived, never stored. */
 @Entity({ name: 'policy' })
-export class Policy {
+export class Policy extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   /** `ZC-0031`. */
@@ -52,16 +53,4 @@ export class Policy {
   reviewedOn: string | null;
   @Column('text', { nullable: true })
   note: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type {
   InvestmentBasis,
   InvestmentType,
@@ -21,7 +22,7 @@ import type { DateSlip, ProjectNeed, SiteOption } from './project-fields.js';
 
 /** A reserve project (domain.md §2.6). Amounts …Wan are 万元 CNY, …WanUsd 万美元, in decimal strings. */
 @Entity({ name: 'project' })
-export class Project {
+export class Project extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -225,16 +226,4 @@ export class Project {
   externalRef: string | null;
   @Column('text', { nullable: true })
   note: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

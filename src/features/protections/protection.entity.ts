@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 import type {
   JoinRequestStatus,
   ProtectionBasis,
@@ -13,7 +14,7 @@ import type {
  * through `endsOn`; whether it still does on a day is a fact of the date and waits for no job.
  */
 @Entity({ name: 'protection' })
-export class Protection {
+export class Protection extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   /** `company_scope(companyId)`: the group, the topmost parent, or the company itself. */
@@ -66,16 +67,6 @@ export class Protection {
   basisId: string | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: object;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }
 
 /** One thing that happened to a protection. The table takes inserts only. */

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** A qualification of a company for a term (domain.md §2.1.5). */
 @Entity({ name: 'qualification' })
-export class Qualification {
+export class Qualification extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'company_id' })
@@ -39,16 +40,4 @@ export class Qualification {
   confirmedAt: Date | null;
   @Column('uuid', { name: 'confirmed_by', nullable: true })
   confirmedBy: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

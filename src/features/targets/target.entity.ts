@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** What the park means to reach in a period (domain.md §2.14). */
 @Entity({ name: 'target' })
-export class Target {
+export class Target extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text', { name: 'metric_code' })
@@ -27,16 +28,4 @@ export class Target {
   /** The target in the words of its document. */
   @Column('text', { nullable: true })
   caliber: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 
 /** A team inside a unit (domain.md §2.15). It stays in its unit. */
 @Entity({ name: 'team' })
-export class Team {
+export class Team extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -13,16 +14,4 @@ export class Team {
   type: string;
   @Column({ type: 'text', name: 'focus_areas', array: true })
   focusAreas: string[];
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }

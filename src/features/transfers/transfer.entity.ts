@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../platform/database/stamped.entity.js';
 import type { Stage } from '../projects/project.codes.js';
 import type { TransferReason, TransferState } from './transfer.codes.js';
 
 /** A project on its way from one unit to another (流转, domain.md §4.3). */
 @Entity({ name: 'project_transfer' })
-export class Transfer {
+export class Transfer extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'project_id' })
@@ -45,16 +46,5 @@ export class Transfer {
   settledOn: string | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: object;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by' })
-  createdBy: string;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
+  declare createdBy: string;
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 
 /** A unit of the park, the town or the district (domain.md §2.12). */
 @Entity({ name: 'responsible_unit' })
-export class ResponsibleUnit {
+export class ResponsibleUnit extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -37,14 +38,4 @@ export class ResponsibleUnit {
   validFrom: string | null;
   @Column('date', { name: 'valid_to', nullable: true })
   validTo: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }

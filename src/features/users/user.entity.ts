@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Stamped } from '../../platform/database/stamped.entity.js';
 import type { Role, UserStatus } from './user.codes.js';
 
 /** A person who signs in (domain.md §2.15). */
 @Entity({ name: 'app_user' })
-export class User {
+export class User extends Stamped {
   @PrimaryColumn('uuid')
   id: string;
   @Column({ type: 'text', name: 'login_name', update: false })
@@ -25,14 +26,4 @@ export class User {
   /** Somebody else knows the password. */
   @Column('boolean', { name: 'must_change_password' })
   mustChangePassword: boolean;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-  @Column('int')
-  version: number;
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Removable } from '../../../platform/database/stamped.entity.js';
 
 /** Two stored companies that may be one (domain.md §4.4), `companyAId` the smaller id. */
 @Entity({ name: 'duplicate_finding' })
-export class DuplicateFinding {
+export class DuplicateFinding extends Removable {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'company_a_id' })
@@ -25,17 +26,5 @@ export class DuplicateFinding {
   dismissedBy: string | null;
   @Column('text', { name: 'dismissal_reason', nullable: true })
   dismissalReason: string | null;
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
   /** The pair is no longer alike. */
-  @Column('timestamptz', { name: 'deleted_at', nullable: true })
-  deletedAt: Date | null;
-  @Column('int')
-  version: number;
 }
