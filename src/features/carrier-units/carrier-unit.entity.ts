@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { CarrierUnitUse, FitOut, LabGrade } from './carrier-unit.codes.js';
 
 /** What is let or sold as one: a room, a floor, a whole building (domain.md §2.7). */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { CarrierBuildStatus, CarrierType } from './carrier.codes.js';
 
 /** A building or group of buildings that takes companies in (domain.md §2.7). */

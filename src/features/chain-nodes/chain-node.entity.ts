@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Stamped } from '../../platform/database/stamped.entity.js';
+import { Stamped } from '../../platform/database/stamped.js';
 
 /** One link of an industry chain on the map of one year (domain.md §2.2). */
 @Entity({ name: 'chain_node' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { CompanyMergeState, MergeSide } from './company-merge.codes.js';
 
 /** What an undo gave back, and what it had to leave as it is. */

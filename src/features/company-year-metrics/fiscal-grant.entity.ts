@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** Lets an analyst read fiscal data (class F) until a day, or until it is revoked. */
 @Entity({ name: 'fiscal_grant' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Stamped } from '../../platform/database/stamped.entity.js';
+import { Stamped } from '../../platform/database/stamped.js';
 import type { ConflictInstance, ConflictOutcome, ConflictParty, ConflictState } from './conflict.codes.js';
 
 /** Two parties that pursue one company (domain.md §4.2). Inside one unit the parties are persons. */

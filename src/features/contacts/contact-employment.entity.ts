@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** Where a person works or worked. One of the employments of a contact is the primary one. */
 @Entity({ name: 'contact_employment' })

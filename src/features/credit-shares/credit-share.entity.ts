@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { CreditBasis, CreditCase, CreditRequestStatus, CreditRole } from './credit-share.codes.js';
 
 /** A share as requests, proposals and the history hold it. `percent` is a decimal string with two digits. */

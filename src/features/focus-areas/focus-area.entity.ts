@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Stamped } from '../../platform/database/stamped.entity.js';
+import { Stamped } from '../../platform/database/stamped.js';
 
 /** One dated version of an area of a taxonomy (domain.md §2.2, trap 8.15). */
 @Entity({ name: 'focus_area' })

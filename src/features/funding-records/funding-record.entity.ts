@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { FundingEvidence, FundingStatus, FundingType } from './funding-record.codes.js';
 
 /** Money that was received for a project (到资记录, domain.md §2.6). Exactly one of the two amounts is filled. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** That a company is, or is to become, a headquarters of a category (domain.md §2.1.4). */
 @Entity({ name: 'headquarters_recognition' })

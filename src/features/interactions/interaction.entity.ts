@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** One follow-up (domain.md §2.4). Content is fixed 24 hours after the entry; the database refuses changes then. */
 @Entity({ name: 'interaction' })

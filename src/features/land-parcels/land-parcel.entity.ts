@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { LandParcelStatus, LandUse } from './land-parcel.codes.js';
 
 /** A piece of land (domain.md §2.7). */

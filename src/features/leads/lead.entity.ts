@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 import type { InvalidReason, LeadMatch, LeadStatus, SourceChannel } from './lead.codes.js';
 import type { LeadAssessment, LeadNeed } from './lead-fields.js';
 import type { LeadClockSettings } from './lead-settings.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** A paper that promises support (domain.md §2.8). Whether it is in force on a day is derived, never stored. */
 @Entity({ name: 'policy' })

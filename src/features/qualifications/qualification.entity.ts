@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** A qualification of a company for a term (domain.md §2.1.5). */
 @Entity({ name: 'qualification' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.entity.js';
+import { Removable } from '../../platform/database/stamped.js';
 
 /** A team inside a unit (domain.md §2.15). It stays in its unit. */
 @Entity({ name: 'team' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Stamped } from '../../platform/database/stamped.entity.js';
+import { Stamped } from '../../platform/database/stamped.js';
 
 /** A unit of the park, the town or the district (domain.md §2.12). */
 @Entity({ name: 'responsible_unit' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Stamped } from '../../platform/database/stamped.entity.js';
+import { Stamped } from '../../platform/database/stamped.js';
 import type { Role, UserStatus } from './user.codes.js';
 
 /** A person who signs in (domain.md §2.15). */

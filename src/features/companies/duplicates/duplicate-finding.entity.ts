@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../../platform/database/stamped.entity.js';
+import { Removable } from '../../../platform/database/stamped.js';
 
 /** Two stored companies that may be one (domain.md §4.4), `companyAId` the smaller id. */
 @Entity({ name: 'duplicate_finding' })

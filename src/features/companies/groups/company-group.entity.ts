@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../../platform/database/stamped.entity.js';
+import { Removable } from '../../../platform/database/stamped.js';
 
 /** Companies that belong together (集团, 系列企业; domain.md §2.1). */
 @Entity({ name: 'company_group' })
