@@ -296,6 +296,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/carrier-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询房源 / List units of carriers */
+        get: operations["listCarrierUnits"];
+        put?: never;
+        /** 登记房源 / Enter a unit of a carrier */
+        post: operations["createCarrierUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看房源 / Read a unit of a carrier */
+        get: operations["getCarrierUnit"];
+        put?: never;
+        post?: never;
+        /** 删除房源 / Delete a unit of a carrier */
+        delete: operations["deleteCarrierUnit"];
+        options?: never;
+        head?: never;
+        /** 修改房源 / Change a unit of a carrier */
+        patch: operations["updateCarrierUnit"];
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 房源变更记录 / History of a unit of a carrier */
+        get: operations["getCarrierUnitHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 房源预留记录 / Reservations of a unit */
+        get: operations["listCarrierReservations"];
+        put?: never;
+        /**
+         * 预留房源 / Reserve a unit for a project
+         * @description At most 30 days and one renewal (settings), for projects in the pool from stage S4 on. Two at the same time: one stands, the other gets 409.
+         */
+        post: operations["createCarrierReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}/reservations/{reservationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看房源预留 / Read a reservation */
+        get: operations["getCarrierReservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}/reservations/{reservationId}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 释放房源预留 / Release a reservation before its time */
+        post: operations["releaseCarrierReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}/reservations/{reservationId}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 续期房源预留 / Renew a reservation */
+        post: operations["renewCarrierReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-units/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复房源 / Restore a deleted unit of a carrier */
+        post: operations["restoreCarrierUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询载体 / List carriers */
+        get: operations["listCarriers"];
+        put?: never;
+        /** 登记载体 / Enter a carrier */
+        post: operations["createCarrier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看载体 / Read a carrier */
+        get: operations["getCarrier"];
+        put?: never;
+        post?: never;
+        /** 删除载体 / Delete a carrier */
+        delete: operations["deleteCarrier"];
+        options?: never;
+        head?: never;
+        /** 修改载体 / Change a carrier */
+        patch: operations["updateCarrier"];
+        trace?: never;
+    };
+    "/api/v1/carriers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 载体变更记录 / History of a carrier */
+        get: operations["getCarrierHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复载体 / Restore a deleted carrier */
+        post: operations["restoreCarrier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chain-nodes": {
         parameters: {
             query?: never;
@@ -399,7 +613,7 @@ export interface paths {
         put?: never;
         /**
          * 企业查重 / Ask whether companies are known already
-         * @description One company or up to 1,000. For each the strongest level, what registering it would do, and up to ten candidates with their reasons. Of work of other units it says nothing but the four facts of a protection. Nothing is written.
+         * @description One company or up to 1,000. For each the strongest level, what registering it would do, and up to ten candidates with their reasons; otherEntries are rows of the same list that may be one company. Of work of other units it says nothing but the four facts of a protection. Nothing is written.
          */
         post: operations["checkCompanyDuplicates"];
         delete?: never;
@@ -517,7 +731,10 @@ export interface paths {
         delete: operations["deleteCompany"];
         options?: never;
         head?: never;
-        /** 修改企业 / Change a company */
+        /**
+         * 修改企业 / Change a company
+         * @description A change of names or numbers is checked like a registration: duplicateWarnings lists similar companies.
+         */
         patch: operations["updateCompany"];
         trace?: never;
     };
@@ -771,6 +988,26 @@ export interface paths {
         head?: never;
         /** 修改资质 / Change a qualification */
         patch: operations["updateQualification"];
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/qualifications/{qualificationId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认资质 / Confirm or dispute a qualification
+         * @description By the department that owns the figure: 区科委 for high-tech enterprises and technology centres. Whoever changes number, issuer, level or term puts the entry before it again.
+         */
+        post: operations["confirmQualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/companies/{id}/qualifications/{qualificationId}/history": {
@@ -2150,6 +2387,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/land-parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询地块 / List land parcels */
+        get: operations["listLandParcels"];
+        put?: never;
+        /** 登记地块 / Enter a land parcel */
+        post: operations["createLandParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/land-parcels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看地块 / Read a land parcel */
+        get: operations["getLandParcel"];
+        put?: never;
+        post?: never;
+        /** 删除地块 / Delete a land parcel */
+        delete: operations["deleteLandParcel"];
+        options?: never;
+        head?: never;
+        /** 修改地块 / Change a land parcel */
+        patch: operations["updateLandParcel"];
+        trace?: never;
+    };
+    "/api/v1/land-parcels/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 地块变更记录 / History of a land parcel */
+        get: operations["getLandParcelHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/land-parcels/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复地块 / Restore a deleted land parcel */
+        post: operations["restoreLandParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads": {
         parameters: {
             query?: never;
@@ -2332,7 +2640,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 可办理的动作及所缺条件 / Moves open to the lead, with what each still needs */
+        get: operations["listLeadTransitions"];
         put?: never;
         /**
          * 办理线索 / Move a lead
@@ -2496,6 +2805,177 @@ export interface paths {
          * @description Every day that was missed, and the tasks of the newest day once more; running twice changes nothing. When a run is under way already, its job is the answer.
          */
         post: operations["startNightlyRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询政策 / List policies
+         * @description validity is worked out for today, or for inForceOn: no job has to run for a policy to expire
+         */
+        get: operations["listPolicies"];
+        put?: never;
+        /**
+         * 登记政策 / Enter a policy
+         * @description The pool administrator for any department, a department for itself
+         */
+        post: operations["createPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看政策 / Read a policy */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        /** 删除政策 / Delete a policy */
+        delete: operations["deletePolicy"];
+        options?: never;
+        head?: never;
+        /**
+         * 修改政策 / Change a policy
+         * @description Publishing and repealing are changes of status; a repeal names the day in repealedOn
+         */
+        patch: operations["updatePolicy"];
+        trace?: never;
+    };
+    "/api/v1/policies/{id}/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策的条款 / Clauses of a policy */
+        get: operations["listPolicyClauses"];
+        put?: never;
+        /**
+         * 登记条款 / Enter a clause
+         * @description Faults of a rule carry a pointer into it. A benefit linked to tax may not be active
+         */
+        post: operations["createPolicyClause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}/clauses/{clauseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看条款 / Read a clause */
+        get: operations["getPolicyClause"];
+        put?: never;
+        post?: never;
+        /** 删除条款 / Delete a clause */
+        delete: operations["deletePolicyClause"];
+        options?: never;
+        head?: never;
+        /** 修改条款 / Change a clause */
+        patch: operations["updatePolicyClause"];
+        trace?: never;
+    };
+    "/api/v1/policies/{id}/clauses/{clauseId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 条款变更记录 / History of a clause */
+        get: operations["getPolicyClauseHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}/clauses/{clauseId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复条款 / Restore a deleted clause */
+        post: operations["restorePolicyClause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策变更记录 / History of a policy */
+        get: operations["getPolicyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复政策 / Restore a deleted policy */
+        post: operations["restorePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 条件规则可用的事实与运算符 / Facts and operators that a rule may use */
+        get: operations["listPolicyFacts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3035,7 +3515,7 @@ export interface paths {
         };
         /**
          * 总部目标进度 / Progress of the headquarters targets
-         * @description Annual and cumulative, recognised and introduced, broad and strict, each with its companies. Without a target for the period the progress is null.
+         * @description Annual and cumulative, recognised and introduced, broad and strict, each with its companies; and the pipeline of projects with a headquarters in view. Without a target for the period the progress is null.
          */
         get: operations["getHqProgress"];
         put?: never;
@@ -3114,6 +3594,63 @@ export interface paths {
          * @description Values are added, never changed: what reports of the past rest on stays. The value in force is read with GET.
          */
         post: operations["createSettingValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询目标 / Targets of the park */
+        get: operations["listTargets"];
+        put?: never;
+        /**
+         * 录入目标 / Enter a target
+         * @description One row a period: a new year is a new target, and what earlier years were stays. Reports follow at once.
+         */
+        post: operations["createTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看目标 / Read a target */
+        get: operations["getTarget"];
+        put?: never;
+        post?: never;
+        /** 删除目标 / Remove a target */
+        delete: operations["deleteTarget"];
+        options?: never;
+        head?: never;
+        /** 修改目标 / Change a target */
+        patch: operations["updateTarget"];
+        trace?: never;
+    };
+    "/api/v1/targets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 目标变更记录 / History of a target */
+        get: operations["getTargetHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4279,6 +4816,276 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
+        CarrierPage: {
+            items: components["schemas"]["CarrierResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CarrierResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example ZT-0012 */
+            code: string;
+            /** @example 示例智创大厦 */
+            name: string;
+            /**
+             * @example OFFICE_TOWER
+             * @enum {string}
+             */
+            type: "OFFICE_TOWER" | "RND_BUILDING" | "COMPLEX" | "INCUBATOR" | "STANDARD_PLANT" | "PILOT_PLANT" | "RENOVATED";
+            /** @example 示例开发有限公司 */
+            ownerOrg: string | null;
+            /** @example 示例运营有限公司 */
+            operatorOrg: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            operatorUnitId: string | null;
+            /** @example 普陀区示例路127号 */
+            address: string | null;
+            /** @example 桃浦镇 */
+            town: string | null;
+            /**
+             * @example PLANNED
+             * @enum {string}
+             */
+            buildStatus: "PLANNED" | "UNDER_CONSTRUCTION" | "DELIVERED";
+            /**
+             * Format: date
+             * @example null
+             */
+            deliveredOn: string | null;
+            /**
+             * Format: decimal
+             * @description Null only where a list named the carrier
+             * @example 7500.00
+             */
+            gfaSqm: string | null;
+            /**
+             * Format: decimal
+             * @example 6000.00
+             */
+            leasableSqm: string | null;
+            /**
+             * @example [
+             *       "AI"
+             *     ]
+             */
+            focusAreas: string[];
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 5.2000
+             */
+            rentPerSqmDay: string | null;
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 18.0000
+             */
+            propertyFeePerSqmMonth: string | null;
+            /**
+             * Format: decimal
+             * @example 70.00
+             */
+            efficiencyRate: string | null;
+            /**
+             * Format: decimal
+             * @description 入驻率: leased, sold and self-used ㎡ over leasable ㎡ in percent; null unless delivered
+             * @example 62.50
+             */
+            occupancyPct: string | null;
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 3750.00
+             */
+            occupiedSqm: string | null;
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 2000.00
+             */
+            vacantSqm: string | null;
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 250.00
+             */
+            reservedSqm: string | null;
+            /**
+             * @description Class V1
+             * @example 0
+             */
+            unitCount: number | null;
+            /**
+             * @description Class V1
+             * @example 0
+             */
+            vacantUnitCount: number | null;
+            /**
+             * @description Class V1
+             * @example null
+             */
+            note: string | null;
+            /**
+             * @description Class V1
+             * @example MANUAL
+             */
+            dataSource: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        CarrierUnitPage: {
+            items: components["schemas"]["CarrierUnitResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        CarrierUnitResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            carrierId: string;
+            /** @example A座 */
+            building: string | null;
+            /** @example 301 */
+            unitNo: string;
+            /** @example 3 */
+            floor: string | null;
+            /**
+             * Format: decimal
+             * @example 286.50
+             */
+            areaSqm: string;
+            /**
+             * Format: decimal
+             * @example 4.50
+             */
+            clearHeightM: string | null;
+            /**
+             * Format: decimal
+             * @example 9.80
+             */
+            floorLoadKnPerSqm: string | null;
+            /**
+             * Format: decimal
+             * @example 200.00
+             */
+            powerKva: string | null;
+            /** @example null */
+            drainage: string | null;
+            /**
+             * @example BSL_1
+             * @enum {string|null}
+             */
+            labGrade: "BSL_1" | "BSL_2" | "BSL_3" | null;
+            /** @example null */
+            cleanRoomClass: string | null;
+            /**
+             * @example BARE
+             * @enum {string|null}
+             */
+            fitOut: "BARE" | "BASIC" | "FULL" | null;
+            /**
+             * Format: decimal
+             * @description The own rent of the unit
+             * @example null
+             */
+            rentPerSqmDay: string | null;
+            /**
+             * Format: decimal
+             * @description The own rent, else that of the carrier
+             * @example 5.2000
+             */
+            quotedRentPerSqmDay: string | null;
+            /**
+             * @example VACANT
+             * @enum {string}
+             */
+            status: "VACANT" | "RESERVED" | "LEASED" | "SOLD" | "SELF_USE" | "UNAVAILABLE";
+            /**
+             * Format: uuid
+             * @description Class V2 of the project
+             * @example null
+             */
+            reservedForProjectId: string | null;
+            /**
+             * Format: date
+             * @description Last day of the reservation
+             * @example null
+             */
+            reservedUntil: string | null;
+            /** @example null */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
         ChainMapResponse: {
             /** @example 2022 */
             mapVersion: number;
@@ -4427,6 +5234,11 @@ export interface components {
             /** @example 企业变更登记通知书 */
             reason?: string;
             /**
+             * @description The registrar's notice: files that the caller or the caller's unit uploaded
+             * @example []
+             */
+            evidenceFileIds?: string[];
+            /**
              * @description The candidates of the new name are other companies
              * @example false
              */
@@ -4472,6 +5284,194 @@ export interface components {
             level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE";
             reasons: components["schemas"]["DuplicateReasonResponse"][];
             protection: components["schemas"]["ProtectionNoticeResponse"] | null;
+        };
+        ClauseMaterialRequest: {
+            /**
+             * @example AUDIT_REPORT
+             * @enum {string}
+             */
+            code: "APPLICATION_FORM" | "BUSINESS_LICENCE" | "COMMITMENT_LETTER" | "FINANCIAL_STATEMENTS" | "AUDIT_REPORT" | "CREDIT_REPORT" | "LEASE_CONTRACT" | "PURCHASE_CONTRACT" | "CONTRACT" | "INVOICE" | "PAYMENT_PROOF" | "LOAN_CONTRACT" | "PROJECT_PLAN" | "QUALIFICATION_CERTIFICATE" | "IP_CERTIFICATE" | "REGISTRATION_CERTIFICATE" | "RECOGNITION_DOCUMENT" | "SOCIAL_INSURANCE_PROOF" | "OTHER";
+            /**
+             * @description What exactly, in words
+             * @example 上一年度
+             */
+            note?: string | null;
+        };
+        ClauseMaterialResponse: {
+            /**
+             * @example APPLICATION_FORM
+             * @enum {string}
+             */
+            code: "APPLICATION_FORM" | "BUSINESS_LICENCE" | "COMMITMENT_LETTER" | "FINANCIAL_STATEMENTS" | "AUDIT_REPORT" | "CREDIT_REPORT" | "LEASE_CONTRACT" | "PURCHASE_CONTRACT" | "CONTRACT" | "INVOICE" | "PAYMENT_PROOF" | "LOAN_CONTRACT" | "PROJECT_PLAN" | "QUALIFICATION_CERTIFICATE" | "IP_CERTIFICATE" | "REGISTRATION_CERTIFICATE" | "RECOGNITION_DOCUMENT" | "SOCIAL_INSURANCE_PROOF" | "OTHER";
+            /** @example 示例 */
+            note: string | null;
+        };
+        ClausePage: {
+            items: components["schemas"]["ClauseResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ClauseResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            policyId: string;
+            /** @example 第五条 */
+            no: string;
+            /** @example 支持企业研发投入 */
+            title: string | null;
+            /**
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status: "DRAFT" | "ACTIVE" | "SUSPENDED";
+            /**
+             * @description Why it is not suggested on the as-of day; empty: it may be
+             * @example []
+             */
+            blockers: ("NOT_ACTIVE" | "LINKED_TO_TAX" | "POLICY_NOT_IN_FORCE" | "REVIEW_NOT_PASSED")[];
+            /**
+             * @example RND
+             * @enum {string}
+             */
+            benefitType: "SETUP" | "RENT" | "PURCHASE" | "RND" | "RECOGNITION" | "EQUIPMENT" | "LOAN_INTEREST" | "TALENT" | "SCENARIO" | "LISTING" | "CERTIFICATION" | "OTHER";
+            /** @example 按上一年度研发费用的10%给予资助，最高100万元。 */
+            benefitText: string | null;
+            /**
+             * Format: decimal
+             * @example 100.00
+             */
+            capWan: string | null;
+            /**
+             * Format: decimal
+             * @description Percent
+             * @example 10.00
+             */
+            ratePct: string | null;
+            /** @example 3 */
+            years: number | null;
+            /**
+             * @example {
+             *       "all": [
+             *         {
+             *           "fact": "company.registeredDistrictCode",
+             *           "eq": "310107"
+             *         }
+             *       ]
+             *     }
+             */
+            conditions: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 工商、税务登记在普陀，具有独立法人资格。 */
+            conditionText: string | null;
+            /**
+             * @description A person decides whether a company meets the conditions
+             * @example true
+             */
+            manualOnly: boolean;
+            /**
+             * @example EXCLUSIVE
+             * @enum {string|null}
+             */
+            stacking: "EXCLUSIVE" | "STACKABLE" | "MATCHING" | null;
+            window: components["schemas"]["ClauseWindowResponse"] | null;
+            /**
+             * @description Whether applications are taken on the as-of day; null: not known
+             * @example true
+             */
+            windowOpen: boolean | null;
+            materials: components["schemas"]["ClauseMaterialResponse"][];
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            contactUnitId: string | null;
+            /** @example 示例 */
+            contactNote: string | null;
+            /**
+             * @description The benefit hangs on tax paid
+             * @example false
+             */
+            linkedToTax: boolean;
+            /** @example null */
+            legalBasis: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
+        ClauseWindowRequest: {
+            /**
+             * @example DATES
+             * @enum {string}
+             */
+            kind: "ALL_YEAR" | "DATES" | "BY_NOTICE";
+            /**
+             * Format: date
+             * @description First day, with DATES
+             * @example 2026-03-01
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description Last day, with DATES
+             * @example 2026-04-30
+             */
+            to?: string | null;
+            /** @example 每年一次 */
+            note?: string | null;
+        };
+        ClauseWindowResponse: {
+            /**
+             * @example ALL_YEAR
+             * @enum {string}
+             */
+            kind: "ALL_YEAR" | "DATES" | "BY_NOTICE";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            to: string | null;
+            /** @example 示例 */
+            note: string | null;
         };
         CommitImportRequest: {
             /**
@@ -4995,6 +5995,221 @@ export interface components {
             updatedBy: string | null;
             /** @example 1 */
             version: number;
+        };
+        ComparedCompanyResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example QY-000123 */
+            code: string;
+            /** @example 上海示例生物科技有限公司 */
+            nameCn: string | null;
+            /** @example Example Biotech (Shanghai) Co., Ltd. */
+            nameEn: string | null;
+            /** @example null */
+            nameLocal: string | null;
+            aliases: components["schemas"]["CompanyAliasResponse"][];
+            /**
+             * @example COMPANY
+             * @enum {string}
+             */
+            entityType: "COMPANY" | "PARTNERSHIP" | "BRANCH" | "REP_OFFICE" | "SOLE_TRADER" | "COOP" | "PUBLIC_INSTITUTION" | "SOCIAL_ORG" | "FOREIGN_ENTITY" | "PREPARING";
+            /** @example 91310107T0000001X8 */
+            uscc: string | null;
+            /** @example null */
+            legacyRegNo: string | null;
+            /** @example null */
+            foreignRegNo: string | null;
+            /** @example null */
+            foreignRegCountry: string | null;
+            /** @example null */
+            foreignRegAuthority: string | null;
+            /**
+             * @description A valid credit code or foreign number is on record
+             * @example true
+             */
+            identityVerified: boolean;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            parentCompanyId: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            groupId: string | null;
+            /**
+             * @description Name of the group of groupId
+             * @example null
+             */
+            groupName: string | null;
+            /**
+             * @example STATE
+             * @enum {string}
+             */
+            capitalNature: "STATE" | "COLLECTIVE" | "PRIVATE" | "MIXED" | "WFOE" | "JV_EQUITY" | "JV_COOP" | "FOREIGN_SHARE" | "FOREIGN_PARTNERSHIP" | "HMT" | "FOREIGN_REP" | "OVERSEAS";
+            /** @example CN */
+            investorCountry: string;
+            /**
+             * Format: decimal
+             * @example 12000.00
+             */
+            registeredCapitalWan: string | null;
+            /**
+             * @example CNY
+             * @enum {string|null}
+             */
+            registeredCapitalCurrency: "CNY" | "USD" | "EUR" | "HKD" | "ILS" | "JPY" | "GBP" | "SGD" | "CHF" | "AUD" | "CAD" | "KRW" | "TWD" | "MOP" | "SEK" | "DKK" | "NOK" | "NZD" | "INR" | "MYR" | "THB" | "RUB" | "AED" | null;
+            /** @example null */
+            capitalNote: string | null;
+            /**
+             * Format: decimal
+             * @description Class V1
+             * @example 12000.00
+             */
+            paidInCapitalWan: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            establishedOn: string | null;
+            /**
+             * @example IN_OPERATION
+             * @enum {string}
+             */
+            registrationStatus: "IN_OPERATION" | "PREPARING" | "MOVED_OUT" | "REVOKED" | "CANCELLED" | "DISSOLVING" | "UNKNOWN";
+            /** @example 示例 */
+            registeredAddress: string | null;
+            /** @example 310107 */
+            registeredDistrictCode: string | null;
+            /**
+             * @description Class V1
+             * @example 310107
+             */
+            taxDistrictCode: string | null;
+            /** @example null */
+            operatingAddress: string | null;
+            /** @example true */
+            inPark: boolean | null;
+            /** @example 7340 */
+            gb4754Code: string | null;
+            /** @example LIFE_HEALTH */
+            focusAreaCode: string;
+            /** @example [] */
+            secondaryFocusAreas: string[];
+            /** @example null */
+            districtIndustryCode: string | null;
+            /** @example null */
+            cityPilotIndustryCode: string | null;
+            /** @example [] */
+            chainNodeIds: string[];
+            /**
+             * Format: uuid
+             * @example null
+             */
+            primaryChainNodeId: string | null;
+            /**
+             * @example NONE
+             * @enum {string|null}
+             */
+            israelRelation: "NONE" | "ISRAELI_ENTITY" | "ISRAELI_INVESTED" | "ISRAELI_TECH" | "IIA_INCUBATOR" | "COOPERATION" | null;
+            /**
+             * @example NONE
+             * @enum {string|null}
+             */
+            listingStatus: "NONE" | "NEEQ" | "BSE" | "STAR" | "CHINEXT" | "MAIN" | "HKEX" | "NASDAQ" | "NYSE" | "TASE" | "OTHER" | null;
+            /**
+             * @example LARGE
+             * @enum {string|null}
+             */
+            scaleClass: "LARGE" | "MEDIUM" | "SMALL" | "MICRO" | null;
+            /**
+             * @example TARGET
+             * @enum {string}
+             */
+            parkRelation: "TARGET" | "IN_TALK" | "RESIDENT" | "REGISTERED_ONLY" | "RELOCATED_OUT" | "PARTNER";
+            /**
+             * Format: uuid
+             * @description Class V1
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string | null;
+            /**
+             * Format: uuid
+             * @description Class V1
+             * @example null
+             */
+            ownerUserId: string | null;
+            /**
+             * @description Class V2
+             * @example []
+             */
+            riskFlags: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[] | null;
+            /** @example www.example.com */
+            website: string | null;
+            /**
+             * @description Class V1
+             * @example null
+             */
+            externalRef: string | null;
+            /**
+             * @description Class V1
+             * @example null
+             */
+            note: string | null;
+            /**
+             * @description Class V1
+             * @example MANUAL
+             * @enum {string|null}
+             */
+            dataSource: "MANUAL" | "IMPORT" | "API" | "EVENT" | "MERGE" | null;
+            /**
+             * Format: uuid
+             * @description Where the record went when it was merged
+             * @example null
+             */
+            mergedIntoId: string | null;
+            /** @description The record that stays, when this one was merged into it */
+            mergedInto: components["schemas"]["CompanyPointerResponse"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+            /** @description Similar companies, the strongest first; empty after a change of neither name nor number */
+            duplicateWarnings: components["schemas"]["DuplicateCandidateResponse"][];
+        };
+        ConfirmQualificationRequest: {
+            /**
+             * @example CONFIRMED
+             * @enum {string}
+             */
+            outcome: "CONFIRMED" | "DISPUTED";
+            /**
+             * @description Needed with DISPUTED
+             * @example null
+             */
+            note?: string | null;
         };
         ConflictComparisonPart: {
             /**
@@ -5546,6 +6761,164 @@ export interface components {
              */
             label: string;
         };
+        CreateCarrierRequest: {
+            /** @example 示例智创大厦 */
+            name: string;
+            /**
+             * @example OFFICE_TOWER
+             * @enum {string}
+             */
+            type: "OFFICE_TOWER" | "RND_BUILDING" | "COMPLEX" | "INCUBATOR" | "STANDARD_PLANT" | "PILOT_PLANT" | "RENOVATED";
+            /**
+             * @description 产权方
+             * @example 示例开发有限公司
+             */
+            ownerOrg?: string | null;
+            /**
+             * @description 运营单位
+             * @example 示例运营有限公司
+             */
+            operatorOrg: string;
+            /**
+             * Format: uuid
+             * @description Unit that keeps the record; left out: the unit of the caller, none for a pool administrator
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            operatorUnitId?: string | null;
+            /** @example 普陀区示例路127号 */
+            address?: string | null;
+            /**
+             * @description 街镇
+             * @example 桃浦镇
+             */
+            town?: string | null;
+            /**
+             * @example PLANNED
+             * @enum {string}
+             */
+            buildStatus: "PLANNED" | "UNDER_CONSTRUCTION" | "DELIVERED";
+            /**
+             * Format: date
+             * @description Only with DELIVERED
+             * @example null
+             */
+            deliveredOn?: string | null;
+            /**
+             * Format: decimal
+             * @description Gross floor area
+             * @example 7500.00
+             */
+            gfaSqm: string | null;
+            /**
+             * Format: decimal
+             * @description Area that can be let or sold
+             * @example 6000.00
+             */
+            leasableSqm: string | null;
+            /**
+             * @example [
+             *       "AI"
+             *     ]
+             */
+            focusAreas?: string[];
+            /**
+             * Format: decimal
+             * @description CNY a ㎡ and day
+             * @example 5.2
+             */
+            rentPerSqmDay?: string | null;
+            /**
+             * Format: decimal
+             * @description CNY a ㎡ and month
+             * @example 18
+             */
+            propertyFeePerSqmMonth?: string | null;
+            /**
+             * Format: decimal
+             * @description 得房率, percent
+             * @example 70.00
+             */
+            efficiencyRate?: string | null;
+            /** @example null */
+            note?: string | null;
+        };
+        CreateCarrierUnitRequest: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            carrierId: string;
+            /**
+             * @description 楼栋
+             * @example A座
+             */
+            building?: string | null;
+            /**
+             * @description 房号
+             * @example 301
+             */
+            unitNo: string;
+            /** @example 3 */
+            floor?: string | null;
+            /**
+             * Format: decimal
+             * @description Gross floor area
+             * @example 286.50
+             */
+            areaSqm: string;
+            /**
+             * Format: decimal
+             * @description 层高
+             * @example 4.50
+             */
+            clearHeightM?: string | null;
+            /**
+             * Format: decimal
+             * @description 承重; 1 t/㎡ ≈ 9.8 kN/㎡
+             * @example 9.80
+             */
+            floorLoadKnPerSqm?: string | null;
+            /**
+             * Format: decimal
+             * @description 电力
+             * @example 200
+             */
+            powerKva?: string | null;
+            /**
+             * @description 排水/危废
+             * @example null
+             */
+            drainage?: string | null;
+            /**
+             * @example BSL_1
+             * @enum {string|null}
+             */
+            labGrade?: "BSL_1" | "BSL_2" | "BSL_3" | null;
+            /**
+             * @description 洁净等级
+             * @example null
+             */
+            cleanRoomClass?: string | null;
+            /**
+             * @example BARE
+             * @enum {string|null}
+             */
+            fitOut?: "BARE" | "BASIC" | "FULL" | null;
+            /**
+             * Format: decimal
+             * @description CNY a ㎡ and day, where it is quoted otherwise than the carrier
+             * @example 4.8
+             */
+            rentPerSqmDay?: string | null;
+            /**
+             * @description RESERVED is not set but comes from a reservation
+             * @example VACANT
+             * @enum {string}
+             */
+            status: "VACANT" | "LEASED" | "SOLD" | "SELF_USE" | "UNAVAILABLE";
+            /** @example null */
+            note?: string | null;
+        };
         CreateChainMapRequest: {
             /**
              * @description Year of the new map
@@ -5605,6 +6978,94 @@ export interface components {
              * @example 2022
              */
             mapVersion: number;
+        };
+        CreateClauseRequest: {
+            /**
+             * @description As printed; given once in a policy
+             * @example 第五条
+             */
+            no: string;
+            /** @example 支持企业研发投入 */
+            title?: string | null;
+            /**
+             * @description ACTIVE when left out
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status?: "DRAFT" | "ACTIVE" | "SUSPENDED";
+            /**
+             * @example RND
+             * @enum {string}
+             */
+            benefitType: "SETUP" | "RENT" | "PURCHASE" | "RND" | "RECOGNITION" | "EQUIPMENT" | "LOAN_INTEREST" | "TALENT" | "SCENARIO" | "LISTING" | "CERTIFICATION" | "OTHER";
+            /** @example 按上一年度研发费用的10%给予资助，最高100万元。 */
+            benefitText?: string | null;
+            /**
+             * Format: decimal
+             * @description Most that one company gets, 万元
+             * @example 100.00
+             */
+            capWan?: string | null;
+            /**
+             * Format: decimal
+             * @description Percent
+             * @example 10
+             */
+            ratePct?: string | null;
+            /**
+             * @description For how many years
+             * @example 3
+             */
+            years?: number | null;
+            /**
+             * @description Rule over facts: a tree of all, any and not; see GET /policy-facts. What cannot be worked out stays in conditionText with manualOnly=true
+             * @example {
+             *       "all": [
+             *         {
+             *           "fact": "company.registeredDistrictCode",
+             *           "eq": "310107"
+             *         }
+             *       ]
+             *     }
+             */
+            conditions?: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 工商、税务登记在普陀，具有独立法人资格。 */
+            conditionText?: string | null;
+            /**
+             * @description A person decides; needed where there is no rule
+             * @example false
+             */
+            manualOnly?: boolean;
+            /**
+             * @example EXCLUSIVE
+             * @enum {string|null}
+             */
+            stacking?: "EXCLUSIVE" | "STACKABLE" | "MATCHING" | null;
+            window?: components["schemas"]["ClauseWindowRequest"] | null;
+            materials?: components["schemas"]["ClauseMaterialRequest"][];
+            /**
+             * Format: uuid
+             * @description Department to ask
+             * @example null
+             */
+            contactUnitId?: string | null;
+            /**
+             * @description Desk, telephone
+             * @example 科技企业服务科
+             */
+            contactNote?: string | null;
+            /**
+             * @description The benefit hangs on tax paid; such a clause is never active
+             * @example false
+             */
+            linkedToTax?: boolean;
+            /**
+             * @description Law or regulation that wording about tax rests on; without it such wording is refused
+             * @example null
+             */
+            legalBasis?: string | null;
         };
         CreateCompanyGroupRequest: {
             /** @example 示例集团 */
@@ -6154,6 +7615,76 @@ export interface components {
              */
             attachmentIds?: string[];
         };
+        CreateLandParcelRequest: {
+            /** @example 603 */
+            parcelNo: string;
+            /** @example 普陀区示例路以东 */
+            address?: string | null;
+            /**
+             * @description 街镇
+             * @example 桃浦镇
+             */
+            town?: string | null;
+            /**
+             * Format: decimal
+             * @description 亩
+             * @example 15
+             */
+            areaMu?: string;
+            /**
+             * Format: decimal
+             * @example 10000.00
+             */
+            areaSqm?: string;
+            /**
+             * @example RESEARCH
+             * @enum {string}
+             */
+            landUse: "RESEARCH" | "INDUSTRIAL" | "COMMERCIAL" | "MIXED" | "EDUCATION" | "MEDICAL";
+            /**
+             * Format: decimal
+             * @description 容积率
+             * @example 2.50
+             */
+            far?: string | null;
+            /**
+             * Format: decimal
+             * @description 限高
+             * @example 60.00
+             */
+            heightLimitM?: string | null;
+            /**
+             * @example PLANNING
+             * @enum {string}
+             */
+            status: "PLANNING" | "RESERVED" | "TO_TRANSFER" | "TRANSFERRED" | "BUILDING" | "COMPLETED";
+            /**
+             * Format: date
+             * @description Only once it was granted
+             * @example null
+             */
+            transferredOn?: string | null;
+            /**
+             * Format: decimal
+             * @description 固定资产投资强度, 万元 a mu
+             * @example 1200.00
+             */
+            investmentIntensityWanPerMu?: string | null;
+            /**
+             * Format: decimal
+             * @description 土地产出率, 万元 a mu
+             * @example 1800.00
+             */
+            outputPerMuWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 土地税收产出率, 万元 a mu
+             * @example 120.00
+             */
+            taxPerMuWan?: string | null;
+            /** @example null */
+            note?: string | null;
+        };
         CreateLeadRequest: {
             /** @example 示例生物拟设研发中心 */
             title: string;
@@ -6235,6 +7766,74 @@ export interface components {
              */
             complex?: boolean;
             /** @example 示例 */
+            note?: string | null;
+        };
+        CreatePolicyRequest: {
+            /** @example 普陀区支持智能软件产业发展实施意见 */
+            title: string;
+            /**
+             * @description Document number, given once
+             * @example 普府规〔2025〕3号
+             */
+            docNo?: string | null;
+            /**
+             * @description Who issued it, in words
+             * @example 上海市普陀区人民政府
+             */
+            issuer: string;
+            /**
+             * Format: uuid
+             * @description Department that keeps it; the caller's own when left out
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId?: string;
+            /**
+             * @example DISTRICT
+             * @enum {string}
+             */
+            level: "NATIONAL" | "MUNICIPAL" | "DISTRICT" | "PARK";
+            /**
+             * @description OTHER when left out
+             * @example THREE_FIVE_X
+             * @enum {string}
+             */
+            series?: "THREE_FIVE_X" | "PARK_SPECIAL" | "MUNICIPAL_SPECIAL" | "OTHER";
+            /**
+             * @example PUBLISHED
+             * @enum {string}
+             */
+            status: "DRAFT" | "PUBLISHED" | "REPEALED";
+            /**
+             * Format: date
+             * @description First day in force
+             * @example 2025-04-01
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @description Last day in force; null: without an end
+             * @example 2027-12-31
+             */
+            effectiveTo?: string | null;
+            /**
+             * Format: date
+             * @description First day on which it is no longer in force; with REPEALED only
+             * @example null
+             */
+            repealedOn?: string | null;
+            /**
+             * Format: decimal
+             * @example 5000.00
+             */
+            fundBudgetWan?: string | null;
+            fairCompetitionReview?: components["schemas"]["FairCompetitionReviewRequest"];
+            /**
+             * Format: uuid
+             * @description The paper itself, see POST /files
+             * @example null
+             */
+            sourceFileId?: string | null;
+            /** @example null */
             note?: string | null;
         };
         CreateProjectRequest: {
@@ -6592,6 +8191,21 @@ export interface components {
              */
             evidenceFileIds?: string[];
         };
+        CreateReservationRequest: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string;
+            /**
+             * Format: date
+             * @description Last day; left out: 30 days (a setting) from today
+             * @example 2026-10-31
+             */
+            untilOn?: string;
+            /** @example null */
+            note?: string | null;
+        };
         CreateSettingValueRequest: {
             /**
              * @description The whole new value; its shape is that of the value in force
@@ -6635,6 +8249,41 @@ export interface components {
              * @example []
              */
             fileIds?: string[];
+        };
+        CreateTargetRequest: {
+            /**
+             * @example HQ_ANNUAL
+             * @enum {string}
+             */
+            metricCode: "HQ_ANNUAL" | "HQ_CUMULATIVE";
+            /**
+             * Format: date
+             * @description 1 January
+             * @example 2027-01-01
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description 31 December: of the same year for an annual target
+             * @example 2027-12-31
+             */
+            toOn: string;
+            /**
+             * Format: decimal
+             * @description At least so many companies
+             * @example 2
+             */
+            value: string;
+            /**
+             * @description Document that sets it
+             * @example 普委办发〔2027〕1号
+             */
+            sourceDoc: string;
+            /**
+             * @description In the words of the document
+             * @example null
+             */
+            caliber?: string | null;
         };
         CreateTeamRequest: {
             /**
@@ -6838,208 +8487,6 @@ export interface components {
             verified?: boolean;
             /** @example 2025 */
             year: number;
-        };
-        CreatedCompanyResponse: {
-            /**
-             * Format: uuid
-             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
-             */
-            id: string;
-            /** @example QY-000123 */
-            code: string;
-            /** @example 上海示例生物科技有限公司 */
-            nameCn: string | null;
-            /** @example Example Biotech (Shanghai) Co., Ltd. */
-            nameEn: string | null;
-            /** @example null */
-            nameLocal: string | null;
-            aliases: components["schemas"]["CompanyAliasResponse"][];
-            /**
-             * @example COMPANY
-             * @enum {string}
-             */
-            entityType: "COMPANY" | "PARTNERSHIP" | "BRANCH" | "REP_OFFICE" | "SOLE_TRADER" | "COOP" | "PUBLIC_INSTITUTION" | "SOCIAL_ORG" | "FOREIGN_ENTITY" | "PREPARING";
-            /** @example 91310107T0000001X8 */
-            uscc: string | null;
-            /** @example null */
-            legacyRegNo: string | null;
-            /** @example null */
-            foreignRegNo: string | null;
-            /** @example null */
-            foreignRegCountry: string | null;
-            /** @example null */
-            foreignRegAuthority: string | null;
-            /**
-             * @description A valid credit code or foreign number is on record
-             * @example true
-             */
-            identityVerified: boolean;
-            /**
-             * Format: uuid
-             * @example null
-             */
-            parentCompanyId: string | null;
-            /**
-             * Format: uuid
-             * @example null
-             */
-            groupId: string | null;
-            /**
-             * @description Name of the group of groupId
-             * @example null
-             */
-            groupName: string | null;
-            /**
-             * @example STATE
-             * @enum {string}
-             */
-            capitalNature: "STATE" | "COLLECTIVE" | "PRIVATE" | "MIXED" | "WFOE" | "JV_EQUITY" | "JV_COOP" | "FOREIGN_SHARE" | "FOREIGN_PARTNERSHIP" | "HMT" | "FOREIGN_REP" | "OVERSEAS";
-            /** @example CN */
-            investorCountry: string;
-            /**
-             * Format: decimal
-             * @example 12000.00
-             */
-            registeredCapitalWan: string | null;
-            /**
-             * @example CNY
-             * @enum {string|null}
-             */
-            registeredCapitalCurrency: "CNY" | "USD" | "EUR" | "HKD" | "ILS" | "JPY" | "GBP" | "SGD" | "CHF" | "AUD" | "CAD" | "KRW" | "TWD" | "MOP" | "SEK" | "DKK" | "NOK" | "NZD" | "INR" | "MYR" | "THB" | "RUB" | "AED" | null;
-            /** @example null */
-            capitalNote: string | null;
-            /**
-             * Format: decimal
-             * @description Class V1
-             * @example 12000.00
-             */
-            paidInCapitalWan: string | null;
-            /**
-             * Format: date
-             * @example 2026-10-31
-             */
-            establishedOn: string | null;
-            /**
-             * @example IN_OPERATION
-             * @enum {string}
-             */
-            registrationStatus: "IN_OPERATION" | "PREPARING" | "MOVED_OUT" | "REVOKED" | "CANCELLED" | "DISSOLVING" | "UNKNOWN";
-            /** @example 示例 */
-            registeredAddress: string | null;
-            /** @example 310107 */
-            registeredDistrictCode: string | null;
-            /**
-             * @description Class V1
-             * @example 310107
-             */
-            taxDistrictCode: string | null;
-            /** @example null */
-            operatingAddress: string | null;
-            /** @example true */
-            inPark: boolean | null;
-            /** @example 7340 */
-            gb4754Code: string | null;
-            /** @example LIFE_HEALTH */
-            focusAreaCode: string;
-            /** @example [] */
-            secondaryFocusAreas: string[];
-            /** @example null */
-            districtIndustryCode: string | null;
-            /** @example null */
-            cityPilotIndustryCode: string | null;
-            /** @example [] */
-            chainNodeIds: string[];
-            /**
-             * Format: uuid
-             * @example null
-             */
-            primaryChainNodeId: string | null;
-            /**
-             * @example NONE
-             * @enum {string|null}
-             */
-            israelRelation: "NONE" | "ISRAELI_ENTITY" | "ISRAELI_INVESTED" | "ISRAELI_TECH" | "IIA_INCUBATOR" | "COOPERATION" | null;
-            /**
-             * @example NONE
-             * @enum {string|null}
-             */
-            listingStatus: "NONE" | "NEEQ" | "BSE" | "STAR" | "CHINEXT" | "MAIN" | "HKEX" | "NASDAQ" | "NYSE" | "TASE" | "OTHER" | null;
-            /**
-             * @example LARGE
-             * @enum {string|null}
-             */
-            scaleClass: "LARGE" | "MEDIUM" | "SMALL" | "MICRO" | null;
-            /**
-             * @example TARGET
-             * @enum {string}
-             */
-            parkRelation: "TARGET" | "IN_TALK" | "RESIDENT" | "REGISTERED_ONLY" | "RELOCATED_OUT" | "PARTNER";
-            /**
-             * Format: uuid
-             * @description Class V1
-             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
-             */
-            ownerUnitId: string | null;
-            /**
-             * Format: uuid
-             * @description Class V1
-             * @example null
-             */
-            ownerUserId: string | null;
-            /**
-             * @description Class V2
-             * @example []
-             */
-            riskFlags: ("DISHONEST" | "ABNORMAL" | "LITIGATION" | "ENV" | "SANCTION")[] | null;
-            /** @example www.example.com */
-            website: string | null;
-            /**
-             * @description Class V1
-             * @example null
-             */
-            externalRef: string | null;
-            /**
-             * @description Class V1
-             * @example null
-             */
-            note: string | null;
-            /**
-             * @description Class V1
-             * @example MANUAL
-             * @enum {string|null}
-             */
-            dataSource: "MANUAL" | "IMPORT" | "API" | "EVENT" | "MERGE" | null;
-            /**
-             * Format: uuid
-             * @description Where the record went when it was merged
-             * @example null
-             */
-            mergedIntoId: string | null;
-            /** @description The record that stays, when this one was merged into it */
-            mergedInto: components["schemas"]["CompanyPointerResponse"] | null;
-            /**
-             * Format: date-time
-             * @example 2026-10-31T14:30:00+08:00
-             */
-            createdAt: string;
-            /**
-             * Format: uuid
-             * @example null
-             */
-            createdBy: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-10-31T14:30:00+08:00
-             */
-            updatedAt: string;
-            /**
-             * Format: uuid
-             * @example null
-             */
-            updatedBy: string | null;
-            /** @example 1 */
-            version: number;
-            duplicateWarnings: components["schemas"]["DuplicateCandidateResponse"][];
         };
         CreatedUserResponse: {
             /**
@@ -7651,6 +9098,8 @@ export interface components {
              */
             verdict: "CLEAR" | "LISTED" | "NEEDS_CONFIRMATION" | "NEEDS_OVERRIDE" | "REFUSED";
             candidates: components["schemas"]["CheckedCandidateResponse"][];
+            /** @description Rows of the same list that may be this company; level and verdict speak of stored ones only */
+            otherEntries: components["schemas"]["OtherEntryResponse"][];
         };
         DuplicateCheckResults: {
             results: components["schemas"]["DuplicateCheckResult"][];
@@ -7901,6 +9350,45 @@ export interface components {
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
             createdBy: string;
+        };
+        FairCompetitionReviewRequest: {
+            /**
+             * @description Left out: true for policies of district and park, which are drafted here
+             * @example true
+             */
+            required?: boolean;
+            /**
+             * @example PASS
+             * @enum {string|null}
+             */
+            result?: "PENDING" | "PASS" | "FAIL" | null;
+            /** @example 普公竞审〔2025〕12号 */
+            reviewNo?: string | null;
+            /**
+             * Format: date
+             * @description Needed with PASS and FAIL
+             * @example 2025-03-01
+             */
+            reviewedOn?: string | null;
+        };
+        FairCompetitionReviewResponse: {
+            /**
+             * @description Whether this policy has to be reviewed here
+             * @example true
+             */
+            required: boolean;
+            /**
+             * @example PENDING
+             * @enum {string|null}
+             */
+            result: "PENDING" | "PASS" | "FAIL" | null;
+            /** @example 示例 */
+            reviewNo: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            reviewedOn: string | null;
         };
         FeedBackRequest: {
             /**
@@ -8625,6 +10113,44 @@ export interface components {
             /** @description 窄口径: headquarters-type institutions and trade headquarters */
             strict: components["schemas"]["HqBasisResponse"];
         };
+        HqPipelineResponse: {
+            /** @example 3 */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Σ probability × light factor: headquarters to be expected
+             * @example 0.86
+             */
+            weighted: string;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            projectIds: string[];
+            byStage: components["schemas"]["HqPipelineStageResponse"][];
+        };
+        HqPipelineStageResponse: {
+            /** @example 3 */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Σ probability × light factor: headquarters to be expected
+             * @example 0.86
+             */
+            weighted: string;
+            /**
+             * @example [
+             *       "019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21"
+             *     ]
+             */
+            projectIds: string[];
+            /**
+             * @example S1
+             * @enum {string}
+             */
+            stage: "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7" | "S8";
+        };
         HqProgressCountResponse: {
             /**
              * @description Distinct companies
@@ -8652,6 +10178,8 @@ export interface components {
             cumulative: components["schemas"]["HqCumulativeResponse"] | null;
             /** @description 现有: recognised, in force and still here on the day */
             inForce: components["schemas"]["HqCountResponse"];
+            /** @description Active projects with hqIntent that the caller may see, on the day */
+            pipeline: components["schemas"]["HqPipelineResponse"];
             footnotes: components["schemas"]["FootnotesResponse"];
         };
         HqTargetProgressResponse: {
@@ -8762,7 +10290,7 @@ export interface components {
              */
             headings: string[];
             /**
-             * @description fields by heading, moneyUnit, dateOrder
+             * @description fields by heading, sheets by name, moneyUnit, dateOrder
              * @example {
              *       "fields": {
              *         "企业名称": "nameCn"
@@ -8833,6 +10361,8 @@ export interface components {
              */
             rows: number;
             verdicts: components["schemas"]["PreviewVerdictsResponse"];
+            /** @description What a person should look at in rows that would go in; of each row in GET /imports/{id}/rows */
+            warnings: components["schemas"]["PreviewWarningResponse"][];
         };
         ImportResponse: {
             /**
@@ -9003,7 +10533,7 @@ export interface components {
              */
             taken: boolean;
             /**
-             * @description Why it is not: HIDDEN, NO_HEADING, NO_ROWS, EMPTY
+             * @description Why it is not: HIDDEN, LEFT_OUT, NO_HEADING (or a column that is needed is missing), NO_ROWS, EMPTY
              * @example null
              */
             why: string | null;
@@ -9393,6 +10923,106 @@ export interface components {
             /** @example 1 */
             version: number;
         };
+        LandParcelPage: {
+            items: components["schemas"]["LandParcelResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        LandParcelResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 603 */
+            parcelNo: string;
+            /** @example 普陀区示例路以东 */
+            address: string | null;
+            /** @example 桃浦镇 */
+            town: string | null;
+            /**
+             * Format: decimal
+             * @example 15.0000
+             */
+            areaMu: string;
+            /**
+             * Format: decimal
+             * @example 10000.00
+             */
+            areaSqm: string;
+            /**
+             * @example RESEARCH
+             * @enum {string}
+             */
+            landUse: "RESEARCH" | "INDUSTRIAL" | "COMMERCIAL" | "MIXED" | "EDUCATION" | "MEDICAL";
+            /**
+             * Format: decimal
+             * @example 2.50
+             */
+            far: string | null;
+            /**
+             * Format: decimal
+             * @example 60.00
+             */
+            heightLimitM: string | null;
+            /**
+             * @example PLANNING
+             * @enum {string}
+             */
+            status: "PLANNING" | "RESERVED" | "TO_TRANSFER" | "TRANSFERRED" | "BUILDING" | "COMPLETED";
+            /**
+             * Format: date
+             * @example null
+             */
+            transferredOn: string | null;
+            /**
+             * Format: decimal
+             * @example 1200.00
+             */
+            investmentIntensityWanPerMu: string | null;
+            /**
+             * Format: decimal
+             * @example 1800.00
+             */
+            outputPerMuWan: string | null;
+            /**
+             * Format: decimal
+             * @example 120.00
+             */
+            taxPerMuWan: string | null;
+            /** @example null */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
+        };
         LateSignedResponse: {
             /**
              * Format: uuid
@@ -9473,6 +11103,12 @@ export interface components {
              * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
              */
             givenBy: string;
+        };
+        LeadMoveMissingResponse: {
+            /** @example LEAD.COMPANY_NEEDED */
+            code: string;
+            /** @example 请先登记企业并在线索中填写 companyId。 */
+            message: string;
         };
         LeadNeedPart: {
             /**
@@ -9744,6 +11380,63 @@ export interface components {
             updatedBy: string | null;
             /** @example 1 */
             version: number;
+        };
+        LeadTransitionResponse: {
+            /**
+             * @example ASSIGN
+             * @enum {string}
+             */
+            move: "ASSIGN" | "BEGIN" | "ACCEPT" | "REJECT" | "PARK" | "RESUME" | "MARK_DUPLICATE" | "HAND_OVER" | "CONVERT";
+            /** @example 开始研判 */
+            title: string;
+            /**
+             * @example NEW
+             * @enum {string}
+             */
+            to: "NEW" | "ASSIGNED" | "ASSESSING" | "VALID" | "CONVERTED" | "INVALID" | "DUPLICATE" | "PARKED" | "TRANSFERRED";
+            /**
+             * @description ASSIGNEE, SUPERVISOR, POOL_ADMIN
+             * @example [
+             *       "ASSIGNEE"
+             *     ]
+             */
+            by: string[];
+            /**
+             * @description Whether the caller may make it
+             * @example true
+             */
+            permitted: boolean;
+            /**
+             * @description POST it to /leads/{id}/ and this: assignments, assessments, transitions or conversions
+             * @example transitions
+             */
+            action: string;
+            /** @example true */
+            reasonRequired: boolean;
+            /**
+             * @description Members that the request needs
+             * @example [
+             *       "transferredToUnitId"
+             *     ]
+             */
+            asks: string[];
+            /** @description What the lead itself still needs */
+            missing: components["schemas"]["LeadMoveMissingResponse"][];
+        };
+        LeadTransitionsResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            leadId: string;
+            /**
+             * @example NEW
+             * @enum {string}
+             */
+            status: "NEW" | "ASSIGNED" | "ASSESSING" | "VALID" | "CONVERTED" | "INVALID" | "DUPLICATE" | "PARKED" | "TRANSFERRED";
+            /** @example 1 */
+            version: number;
+            items: components["schemas"]["LeadTransitionResponse"][];
         };
         LiveResponse: {
             /**
@@ -10457,7 +12150,7 @@ export interface components {
              * @example PROJECT_RETURNED
              * @enum {string}
              */
-            kind: "PROJECT_RETURNED" | "PROJECT_RETURN_LAPSED" | "PROJECT_HOLD_ENDING" | "PROJECT_HOLD_ENDED" | "PROJECT_DORMANCY_NEAR" | "PROJECT_DORMANT" | "PROJECT_IN_PUBLIC_SEA" | "PROJECT_LONG_DORMANT" | "PROJECT_REOPENED" | "PROJECT_GRADUATED" | "REVIEW_FOR_UNIT" | "REVIEW_FOR_POOL" | "REVIEW_TO_SCORE" | "QUALIFICATION_EXPIRING" | "TRANSFER_APPLIED" | "TRANSFER_APPROVED" | "TRANSFER_CLAIMABLE" | "TRANSFER_CLAIMED" | "TRANSFER_ASSIGNED" | "TRANSFER_HANDED_OVER" | "TRANSFER_WAS_RESET" | "TRANSFER_ENDED" | "CREDIT_CHANGE_WAITING" | "CREDIT_CHANGE_DECIDED" | "FUNDING_WAITING" | "FUNDING_DECIDED" | "LEAD_RESPONSE_LATE" | "LEAD_ASSESSMENT_LATE" | "LEAD_FEEDBACK_LATE" | "LEAD_REPORT_LATE" | "PROTECTION_ENDING" | "PROTECTION_ENDED" | "JOIN_REQUESTED" | "JOIN_ANSWERED" | "CONFLICT_OPENED" | "CONFLICT_MOVED" | "CONFLICT_OVERDUE";
+            kind: "PROJECT_RETURNED" | "PROJECT_RETURN_LAPSED" | "PROJECT_HOLD_ENDING" | "PROJECT_HOLD_ENDED" | "PROJECT_DORMANCY_NEAR" | "PROJECT_DORMANT" | "PROJECT_IN_PUBLIC_SEA" | "PROJECT_LONG_DORMANT" | "PROJECT_REOPENED" | "PROJECT_GRADUATED" | "REVIEW_FOR_UNIT" | "REVIEW_FOR_POOL" | "REVIEW_TO_SCORE" | "QUALIFICATION_EXPIRING" | "TRANSFER_APPLIED" | "TRANSFER_APPROVED" | "TRANSFER_CLAIMABLE" | "TRANSFER_CLAIMED" | "TRANSFER_ASSIGNED" | "TRANSFER_HANDED_OVER" | "TRANSFER_WAS_RESET" | "TRANSFER_ENDED" | "CREDIT_CHANGE_WAITING" | "CREDIT_CHANGE_DECIDED" | "FUNDING_WAITING" | "FUNDING_DECIDED" | "LEAD_RESPONSE_LATE" | "LEAD_ASSESSMENT_LATE" | "LEAD_FEEDBACK_LATE" | "LEAD_REPORT_LATE" | "PROTECTION_ENDING" | "PROTECTION_ENDED" | "MERGE_PROPOSED" | "MERGE_APPROVED" | "MERGE_REJECTED" | "JOIN_REQUESTED" | "JOIN_ANSWERED" | "CONFLICT_OPENED" | "CONFLICT_MOVED" | "CONFLICT_OVERDUE";
             /**
              * @description In the language of Accept-Language; without the name of what the reader may not see any more
              * @example 示例研发中心项目（XM-2026-0123）已166天没有进展，如再无进展将于2026-07-09转入休眠。
@@ -10523,6 +12216,19 @@ export interface components {
             respondentUserId?: string | null;
             /** @example 我单位于上月与该企业负责人面谈并约定踏勘，首报在先 */
             reason: string;
+        };
+        OtherEntryResponse: {
+            /**
+             * @description Place of the other entry in the request, from 0
+             * @example 3
+             */
+            ref: number;
+            /**
+             * @example EXACT
+             * @enum {string}
+             */
+            level: "EXACT" | "STRONG" | "PROBABLE" | "POSSIBLE";
+            reasons: components["schemas"]["DuplicateReasonResponse"][];
         };
         OwnTeam: {
             /**
@@ -10660,6 +12366,8 @@ export interface components {
             createdAt: string;
             employments: components["schemas"]["ContactEmploymentPart"][];
             interactions: components["schemas"]["PersonalInteractionPart"][];
+            /** @description Records of the same person that merges of companies joined into this one */
+            joinedRecords: components["schemas"]["PersonalRecordResponse"][];
         };
         PersonalInteractionPart: {
             /**
@@ -10674,6 +12382,63 @@ export interface components {
             occurredAt: string;
             /** @example VISIT_OUT */
             channel: string;
+        };
+        PersonalRecordResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example 示例王 */
+            name: string;
+            /**
+             * @example MR
+             * @enum {string|null}
+             */
+            honorific: "MR" | "MS" | null;
+            /** @example 13800005678 */
+            mobile: string | null;
+            /** @example lianxi@example.com */
+            email: string | null;
+            /** @example shili_wang */
+            wechat: string | null;
+            /** @example he */
+            language: string | null;
+            /** @example null */
+            nationality: string | null;
+            /**
+             * @example DECISION_MAKER
+             * @enum {string}
+             */
+            decisionRole: "DECISION_MAKER" | "INFLUENCER" | "LIAISON" | "LEGAL_REP" | "INTERMEDIARY" | "TECH_LEAD";
+            /**
+             * @example FROM_PERSON
+             * @enum {string}
+             */
+            source: "FROM_PERSON" | "BUSINESS_CARD" | "PUBLIC" | "INTERMEDIARY" | "EVENT";
+            /**
+             * @example CONSENT
+             * @enum {string}
+             */
+            lawfulBasis: "CONSENT" | "CONTRACT" | "DUTY" | "PUBLIC_INFO";
+            /**
+             * Format: date-time
+             * @example null
+             */
+            consentAt: string | null;
+            /**
+             * Format: date
+             * @description Anonymised after this day
+             * @example 2026-10-31
+             */
+            retentionUntil: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            employments: components["schemas"]["ContactEmploymentPart"][];
+            interactions: components["schemas"]["PersonalInteractionPart"][];
         };
         PipelineResponse: {
             /**
@@ -10709,6 +12474,156 @@ export interface components {
              * @example 12.50
              */
             dormantRate: string | null;
+        };
+        PolicyFactResponse: {
+            /** @example company.entityType */
+            name: string;
+            /**
+             * @description text, code, codes (a set), number, date, boolean
+             * @example code
+             */
+            kind: string;
+            /** @example 主体类型 */
+            zh: string;
+            /** @example Legal form */
+            en: string;
+            /**
+             * @description Dictionary of its codes
+             * @example ENTITY_TYPE
+             */
+            dictionary: string | null;
+            /**
+             * @example [
+             *       "eq",
+             *       "ne",
+             *       "in",
+             *       "nin",
+             *       "exists"
+             *     ]
+             */
+            operators: string[];
+        };
+        PolicyFactsResponse: {
+            /**
+             * @description The furthest year: year(0) is that of the application, year(-1) the one before
+             * @example -5
+             */
+            earliestYear: number;
+            items: components["schemas"]["PolicyFactResponse"][];
+        };
+        PolicyPage: {
+            items: components["schemas"]["PolicyResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        PolicyResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /** @example ZC-0031 */
+            code: string;
+            /** @example 普陀区支持智能软件产业发展实施意见 */
+            title: string;
+            /** @example 普府规〔2025〕3号 */
+            docNo: string | null;
+            /** @example 上海市普陀区人民政府 */
+            issuer: string;
+            /**
+             * Format: uuid
+             * @description Department that keeps it
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId: string;
+            /**
+             * @example NATIONAL
+             * @enum {string}
+             */
+            level: "NATIONAL" | "MUNICIPAL" | "DISTRICT" | "PARK";
+            /**
+             * @example THREE_FIVE_X
+             * @enum {string}
+             */
+            series: "THREE_FIVE_X" | "PARK_SPECIAL" | "MUNICIPAL_SPECIAL" | "OTHER";
+            /**
+             * @description What was decided
+             * @example DRAFT
+             * @enum {string}
+             */
+            status: "DRAFT" | "PUBLISHED" | "REPEALED";
+            /**
+             * @description What it is on the as-of day; follows from status and dates
+             * @example DRAFT
+             * @enum {string}
+             */
+            validity: "DRAFT" | "UPCOMING" | "IN_FORCE" | "EXPIRED" | "REPEALED";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @description Last day in force; null: without an end
+             * @example 2026-10-31
+             */
+            effectiveTo: string | null;
+            /**
+             * Format: date
+             * @description First day on which it is no longer in force
+             * @example null
+             */
+            repealedOn: string | null;
+            /**
+             * @description Days to the last one, when in force and with an end
+             * @example 75
+             */
+            daysLeft: number | null;
+            /**
+             * Format: decimal
+             * @example 5000.00
+             */
+            fundBudgetWan: string | null;
+            fairCompetitionReview: components["schemas"]["FairCompetitionReviewResponse"];
+            /**
+             * @description Clauses that are not deleted
+             * @example 8
+             */
+            clauseCount: number;
+            sourceFile: components["schemas"]["AttachedFileResponse"] | null;
+            /** @example null */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
         };
         PoolCheckRequest: {
             /**
@@ -10834,7 +12749,7 @@ export interface components {
              */
             taken: boolean;
             /**
-             * @description Why it is not: HIDDEN, NO_HEADING, NO_ROWS, EMPTY
+             * @description Why it is not: HIDDEN, LEFT_OUT, NO_HEADING (or a column that is needed is missing), NO_ROWS, EMPTY
              * @example null
              */
             why: string | null;
@@ -10861,6 +12776,22 @@ export interface components {
              * @example 1
              */
             NOT_DATA: number;
+        };
+        PreviewWarningResponse: {
+            /** @example AMOUNT_UNUSUAL */
+            code: string;
+            /**
+             * @description Heading of the column
+             * @example 注册资本(万元)
+             */
+            column: string | null;
+            /**
+             * @description Rows of which it is said
+             * @example 2
+             */
+            rows: number;
+            /** @example 与本列金额的中位数相差 1000 倍以上，请核对单位（元、万元、亿元） */
+            message: string;
         };
         ProbabilityOverrideRequest: {
             /**
@@ -11948,6 +13879,24 @@ export interface components {
             renewedById: string | null;
             /** @example null */
             note: string | null;
+            /**
+             * @description By the department that owns the figure; null for types that nobody confirms
+             * @example PENDING
+             * @enum {string|null}
+             */
+            confirmation: "PENDING" | "CONFIRMED" | "DISPUTED" | null;
+            /** @example null */
+            confirmationNote: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            confirmedAt: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            confirmedBy: string | null;
             evidence: components["schemas"]["AttachedFileResponse"][];
             /**
              * Format: date-time
@@ -12290,9 +14239,103 @@ export interface components {
             /** @example 企业明确转向外省市，本单位不再跟进 */
             reason: string;
         };
+        ReleaseReservationRequest: {
+            /** @example 客户改选其他楼层 */
+            reason?: string | null;
+        };
         RenewProtectionRequest: {
             /** @example 已安排本月二次踏勘 */
             reason?: string | null;
+        };
+        RenewReservationRequest: {
+            /**
+             * Format: date
+             * @description New last day; left out: 30 days (a setting) more
+             * @example 2026-10-31
+             */
+            untilOn?: string;
+        };
+        ReservationPage: {
+            items: components["schemas"]["ReservationResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        ReservationResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Class V2 of the project
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            projectId: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-02
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2026-10-31
+             */
+            untilOn: string;
+            /** @example 0 */
+            renewals: number;
+            /**
+             * Format: date
+             * @description Day on which it ended; of one that ran out its last day
+             * @example null
+             */
+            endedOn: string | null;
+            /**
+             * @example RELEASED
+             * @enum {string|null}
+             */
+            endReason: "RELEASED" | "TAKEN" | "PROJECT_DORMANT" | "EXPIRED" | null;
+            /**
+             * @description Class V2 of the project
+             * @example null
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
         };
         ReviewMember: {
             /**
@@ -12887,6 +14930,28 @@ export interface components {
              */
             percent: string;
         };
+        SheetSettingRequest: {
+            /**
+             * @description `name` of the sheet in the preview
+             * @example 台账
+             */
+            name: string;
+            /**
+             * @description true: read it, also when hidden; false: leave it out; null: as the file says
+             * @example true
+             */
+            take?: boolean | null;
+            /**
+             * @description Row in which the heading begins; null: look for it
+             * @example 3
+             */
+            firstHeadingRow?: number | null;
+            /**
+             * @description Row in which the heading ends; the first one when left out
+             * @example 4
+             */
+            lastHeadingRow?: number;
+        };
         SignInRequest: {
             /**
              * @description 登录名，不区分大小写 / Login name, in any case
@@ -13167,6 +15232,82 @@ export interface components {
             userId?: string | null;
             /** @example 同意流转，请桃浦镇承接。 */
             reason?: string | null;
+        };
+        TargetPage: {
+            items: components["schemas"]["TargetResponse"][];
+            /**
+             * @description Null on the last page
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * @description With count=true
+             * @example 1
+             */
+            total?: number;
+        };
+        TargetResponse: {
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            id: string;
+            /**
+             * @example HQ_ANNUAL
+             * @enum {string}
+             */
+            metricCode: "HQ_ANNUAL" | "HQ_CUMULATIVE";
+            /**
+             * @example MONTH
+             * @enum {string}
+             */
+            periodType: "MONTH" | "QUARTER" | "YEAR" | "MULTI_YEAR";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            toOn: string;
+            /**
+             * Format: decimal
+             * @example 1
+             */
+            value: string;
+            /**
+             * @description Always >=: to be reached at least
+             * @example >=
+             */
+            comparator: string;
+            /** @example 普委办发〔2022〕23号 */
+            sourceDoc: string;
+            /** @example 每年引进总部型企业 */
+            caliber: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T14:30:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            updatedBy: string | null;
+            /** @example 1 */
+            version: number;
         };
         TeamPage: {
             items: components["schemas"]["TeamResponse"][];
@@ -13775,6 +15916,159 @@ export interface components {
              */
             returnItems?: string[];
         };
+        UpdateCarrierRequest: {
+            /** @example 示例智创大厦 */
+            name?: string;
+            /**
+             * @example OFFICE_TOWER
+             * @enum {string}
+             */
+            type?: "OFFICE_TOWER" | "RND_BUILDING" | "COMPLEX" | "INCUBATOR" | "STANDARD_PLANT" | "PILOT_PLANT" | "RENOVATED";
+            /**
+             * @description 产权方
+             * @example 示例开发有限公司
+             */
+            ownerOrg?: string | null;
+            /**
+             * @description 运营单位
+             * @example 示例运营有限公司
+             */
+            operatorOrg?: string;
+            /**
+             * Format: uuid
+             * @description Unit that keeps the record; left out: the unit of the caller, none for a pool administrator
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            operatorUnitId?: string | null;
+            /** @example 普陀区示例路127号 */
+            address?: string | null;
+            /**
+             * @description 街镇
+             * @example 桃浦镇
+             */
+            town?: string | null;
+            /**
+             * @example PLANNED
+             * @enum {string}
+             */
+            buildStatus?: "PLANNED" | "UNDER_CONSTRUCTION" | "DELIVERED";
+            /**
+             * Format: date
+             * @description Only with DELIVERED
+             * @example null
+             */
+            deliveredOn?: string | null;
+            /**
+             * Format: decimal
+             * @description Gross floor area
+             * @example 7500.00
+             */
+            gfaSqm?: string;
+            /**
+             * Format: decimal
+             * @description Area that can be let or sold
+             * @example 6000.00
+             */
+            leasableSqm?: string;
+            /**
+             * @example [
+             *       "AI"
+             *     ]
+             */
+            focusAreas?: string[];
+            /**
+             * Format: decimal
+             * @description CNY a ㎡ and day
+             * @example 5.2
+             */
+            rentPerSqmDay?: string | null;
+            /**
+             * Format: decimal
+             * @description CNY a ㎡ and month
+             * @example 18
+             */
+            propertyFeePerSqmMonth?: string | null;
+            /**
+             * Format: decimal
+             * @description 得房率, percent
+             * @example 70.00
+             */
+            efficiencyRate?: string | null;
+            /** @example null */
+            note?: string | null;
+        };
+        UpdateCarrierUnitRequest: {
+            /**
+             * @description 楼栋
+             * @example A座
+             */
+            building?: string | null;
+            /**
+             * @description 房号
+             * @example 301
+             */
+            unitNo?: string;
+            /** @example 3 */
+            floor?: string | null;
+            /**
+             * Format: decimal
+             * @description Gross floor area
+             * @example 286.50
+             */
+            areaSqm?: string;
+            /**
+             * Format: decimal
+             * @description 层高
+             * @example 4.50
+             */
+            clearHeightM?: string | null;
+            /**
+             * Format: decimal
+             * @description 承重; 1 t/㎡ ≈ 9.8 kN/㎡
+             * @example 9.80
+             */
+            floorLoadKnPerSqm?: string | null;
+            /**
+             * Format: decimal
+             * @description 电力
+             * @example 200
+             */
+            powerKva?: string | null;
+            /**
+             * @description 排水/危废
+             * @example null
+             */
+            drainage?: string | null;
+            /**
+             * @example BSL_1
+             * @enum {string|null}
+             */
+            labGrade?: "BSL_1" | "BSL_2" | "BSL_3" | null;
+            /**
+             * @description 洁净等级
+             * @example null
+             */
+            cleanRoomClass?: string | null;
+            /**
+             * @example BARE
+             * @enum {string|null}
+             */
+            fitOut?: "BARE" | "BASIC" | "FULL" | null;
+            /**
+             * Format: decimal
+             * @description CNY a ㎡ and day, where it is quoted otherwise than the carrier
+             * @example 4.8
+             */
+            rentPerSqmDay?: string | null;
+            /**
+             * @description RESERVED is not set but comes from a reservation
+             * @example VACANT
+             * @enum {string}
+             */
+            status?: "VACANT" | "LEASED" | "SOLD" | "SELF_USE" | "UNAVAILABLE";
+            /** @example null */
+            note?: string | null;
+        };
         UpdateChainNodeRequest: {
             /** @example 示例环节 */
             nameZh?: string;
@@ -13815,6 +16109,94 @@ export interface components {
              *     ]
              */
             keywords?: string[];
+        };
+        UpdateClauseRequest: {
+            /**
+             * @description As printed; given once in a policy
+             * @example 第五条
+             */
+            no?: string;
+            /** @example 支持企业研发投入 */
+            title?: string | null;
+            /**
+             * @description ACTIVE when left out
+             * @example ACTIVE
+             * @enum {string}
+             */
+            status?: "DRAFT" | "ACTIVE" | "SUSPENDED";
+            /**
+             * @example RND
+             * @enum {string}
+             */
+            benefitType?: "SETUP" | "RENT" | "PURCHASE" | "RND" | "RECOGNITION" | "EQUIPMENT" | "LOAN_INTEREST" | "TALENT" | "SCENARIO" | "LISTING" | "CERTIFICATION" | "OTHER";
+            /** @example 按上一年度研发费用的10%给予资助，最高100万元。 */
+            benefitText?: string | null;
+            /**
+             * Format: decimal
+             * @description Most that one company gets, 万元
+             * @example 100.00
+             */
+            capWan?: string | null;
+            /**
+             * Format: decimal
+             * @description Percent
+             * @example 10
+             */
+            ratePct?: string | null;
+            /**
+             * @description For how many years
+             * @example 3
+             */
+            years?: number | null;
+            /**
+             * @description Rule over facts: a tree of all, any and not; see GET /policy-facts. What cannot be worked out stays in conditionText with manualOnly=true
+             * @example {
+             *       "all": [
+             *         {
+             *           "fact": "company.registeredDistrictCode",
+             *           "eq": "310107"
+             *         }
+             *       ]
+             *     }
+             */
+            conditions?: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 工商、税务登记在普陀，具有独立法人资格。 */
+            conditionText?: string | null;
+            /**
+             * @description A person decides; needed where there is no rule
+             * @example false
+             */
+            manualOnly?: boolean;
+            /**
+             * @example EXCLUSIVE
+             * @enum {string|null}
+             */
+            stacking?: "EXCLUSIVE" | "STACKABLE" | "MATCHING" | null;
+            window?: components["schemas"]["ClauseWindowRequest"] | null;
+            materials?: components["schemas"]["ClauseMaterialRequest"][];
+            /**
+             * Format: uuid
+             * @description Department to ask
+             * @example null
+             */
+            contactUnitId?: string | null;
+            /**
+             * @description Desk, telephone
+             * @example 科技企业服务科
+             */
+            contactNote?: string | null;
+            /**
+             * @description The benefit hangs on tax paid; such a clause is never active
+             * @example false
+             */
+            linkedToTax?: boolean;
+            /**
+             * @description Law or regulation that wording about tax rests on; without it such wording is refused
+             * @example null
+             */
+            legalBasis?: string | null;
         };
         UpdateCompanyGroupRequest: {
             /** @example 示例集团 */
@@ -14281,6 +16663,76 @@ export interface components {
              */
             attachmentIds?: string[];
         };
+        UpdateLandParcelRequest: {
+            /** @example 603 */
+            parcelNo?: string;
+            /** @example 普陀区示例路以东 */
+            address?: string | null;
+            /**
+             * @description 街镇
+             * @example 桃浦镇
+             */
+            town?: string | null;
+            /**
+             * Format: decimal
+             * @description 亩
+             * @example 15
+             */
+            areaMu?: string;
+            /**
+             * Format: decimal
+             * @example 10000.00
+             */
+            areaSqm?: string;
+            /**
+             * @example RESEARCH
+             * @enum {string}
+             */
+            landUse?: "RESEARCH" | "INDUSTRIAL" | "COMMERCIAL" | "MIXED" | "EDUCATION" | "MEDICAL";
+            /**
+             * Format: decimal
+             * @description 容积率
+             * @example 2.50
+             */
+            far?: string | null;
+            /**
+             * Format: decimal
+             * @description 限高
+             * @example 60.00
+             */
+            heightLimitM?: string | null;
+            /**
+             * @example PLANNING
+             * @enum {string}
+             */
+            status?: "PLANNING" | "RESERVED" | "TO_TRANSFER" | "TRANSFERRED" | "BUILDING" | "COMPLETED";
+            /**
+             * Format: date
+             * @description Only once it was granted
+             * @example null
+             */
+            transferredOn?: string | null;
+            /**
+             * Format: decimal
+             * @description 固定资产投资强度, 万元 a mu
+             * @example 1200.00
+             */
+            investmentIntensityWanPerMu?: string | null;
+            /**
+             * Format: decimal
+             * @description 土地产出率, 万元 a mu
+             * @example 1800.00
+             */
+            outputPerMuWan?: string | null;
+            /**
+             * Format: decimal
+             * @description 土地税收产出率, 万元 a mu
+             * @example 120.00
+             */
+            taxPerMuWan?: string | null;
+            /** @example null */
+            note?: string | null;
+        };
         UpdateLeadRequest: {
             /** @example 示例生物拟设研发中心 */
             title?: string;
@@ -14360,6 +16812,7 @@ export interface components {
         };
         UpdateMappingRequest: {
             columns?: components["schemas"]["MappedColumnRequest"][];
+            sheets?: components["schemas"]["SheetSettingRequest"][];
             /**
              * @description Unit of amounts that name none, in heading or cell
              * @example YUAN
@@ -14386,6 +16839,74 @@ export interface components {
              * @example true
              */
             remember?: boolean;
+        };
+        UpdatePolicyRequest: {
+            /** @example 普陀区支持智能软件产业发展实施意见 */
+            title?: string;
+            /**
+             * @description Document number, given once
+             * @example 普府规〔2025〕3号
+             */
+            docNo?: string | null;
+            /**
+             * @description Who issued it, in words
+             * @example 上海市普陀区人民政府
+             */
+            issuer?: string;
+            /**
+             * Format: uuid
+             * @description Department that keeps it; the caller's own when left out
+             * @example 019c2f6e-7a30-7c1e-9f0a-3f1d5b7c9e21
+             */
+            ownerUnitId?: string;
+            /**
+             * @example DISTRICT
+             * @enum {string}
+             */
+            level?: "NATIONAL" | "MUNICIPAL" | "DISTRICT" | "PARK";
+            /**
+             * @description OTHER when left out
+             * @example THREE_FIVE_X
+             * @enum {string}
+             */
+            series?: "THREE_FIVE_X" | "PARK_SPECIAL" | "MUNICIPAL_SPECIAL" | "OTHER";
+            /**
+             * @example PUBLISHED
+             * @enum {string}
+             */
+            status?: "DRAFT" | "PUBLISHED" | "REPEALED";
+            /**
+             * Format: date
+             * @description First day in force
+             * @example 2025-04-01
+             */
+            effectiveFrom?: string;
+            /**
+             * Format: date
+             * @description Last day in force; null: without an end
+             * @example 2027-12-31
+             */
+            effectiveTo?: string | null;
+            /**
+             * Format: date
+             * @description First day on which it is no longer in force; with REPEALED only
+             * @example null
+             */
+            repealedOn?: string | null;
+            /**
+             * Format: decimal
+             * @example 5000.00
+             */
+            fundBudgetWan?: string | null;
+            fairCompetitionReview?: components["schemas"]["FairCompetitionReviewRequest"];
+            /**
+             * Format: uuid
+             * @description The paper itself, see POST /files
+             * @example null
+             */
+            sourceFileId?: string | null;
+            /** @example null */
+            note?: string | null;
         };
         UpdateProjectRequest: {
             /**
@@ -14744,6 +17265,36 @@ export interface components {
              * @example []
              */
             evidenceFileIds?: string[];
+        };
+        UpdateTargetRequest: {
+            /**
+             * Format: date
+             * @description 1 January
+             * @example 2027-01-01
+             */
+            fromOn?: string;
+            /**
+             * Format: date
+             * @description 31 December: of the same year for an annual target
+             * @example 2027-12-31
+             */
+            toOn?: string;
+            /**
+             * Format: decimal
+             * @description At least so many companies
+             * @example 2
+             */
+            value?: string;
+            /**
+             * @description Document that sets it
+             * @example 普委办发〔2027〕1号
+             */
+            sourceDoc?: string;
+            /**
+             * @description In the words of the document
+             * @example null
+             */
+            caliber?: string | null;
         };
         UpdateTeamRequest: {
             /**
@@ -16070,6 +18621,805 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listCarrierUnits: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Part of building, number or carrier */
+                q?: string;
+                carrierId?: string[];
+                status?: ("VACANT" | "RESERVED" | "LEASED" | "SOLD" | "SELF_USE" | "UNAVAILABLE")[];
+                /** @description Vacant and not reserved on this day, as far as is known today */
+                vacantOn?: string;
+                floor?: string[];
+                areaSqmMin?: string;
+                areaSqmMax?: string;
+                clearHeightMMin?: string;
+                floorLoadKnPerSqmMin?: string;
+                powerKvaMin?: string;
+                /** @description Of the quoted rent */
+                rentPerSqmDayMax?: string;
+                fitOut?: ("BARE" | "BASIC" | "FULL")[];
+                labGrade?: ("BSL_1" | "BSL_2" | "BSL_3")[];
+                /** @description Reserved today for a project that the caller sees (class V2) */
+                reservedForProjectId?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List units of carriers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierUnitPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCarrierUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCarrierUnitRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a unit of a carrier */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierUnitResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCarrierUnit: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a unit of a carrier */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierUnitResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteCarrierUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a unit of a carrier */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateCarrierUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCarrierUnitRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a unit of a carrier */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierUnitResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCarrierUnitHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a unit of a carrier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCarrierReservations: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reservations of a unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCarrierReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReservationRequest"];
+            };
+        };
+        responses: {
+            /** @description Reserve a unit for a project */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCarrierReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                reservationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a reservation */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    releaseCarrierReservation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                reservationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseReservationRequest"];
+            };
+        };
+        responses: {
+            /** @description Release a reservation before its time */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    renewCarrierReservation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                reservationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewReservationRequest"];
+            };
+        };
+        responses: {
+            /** @description Renew a reservation */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restoreCarrierUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted unit of a carrier */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierUnitResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCarriers: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Part of code, name, address or operator */
+                q?: string;
+                type?: ("OFFICE_TOWER" | "RND_BUILDING" | "COMPLEX" | "INCUBATOR" | "STANDARD_PLANT" | "PILOT_PLANT" | "RENOVATED")[];
+                buildStatus?: ("PLANNED" | "UNDER_CONSTRUCTION" | "DELIVERED")[];
+                town?: string[];
+                focusArea?: string[];
+                operatorUnitId?: string[];
+                leasableSqmMin?: string;
+                leasableSqmMax?: string;
+                /** @description Class V1 */
+                rentPerSqmDayMin?: string;
+                /** @description Class V1 */
+                rentPerSqmDayMax?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List carriers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCarrierRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a carrier */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCarrier: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a carrier */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteCarrier: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a carrier */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateCarrier: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCarrierRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a carrier */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCarrierHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a carrier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restoreCarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted carrier */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listChainNodes: {
         parameters: {
             query?: {
@@ -16443,7 +19793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedCompanyResponse"];
+                    "application/json": components["schemas"]["ComparedCompanyResponse"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -16844,7 +20194,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CompanyResponse"];
+                    "application/json": components["schemas"]["ComparedCompanyResponse"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17397,7 +20747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CompanyResponse"];
+                    "application/json": components["schemas"]["ComparedCompanyResponse"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17499,6 +20849,8 @@ export interface operations {
                 sort?: string;
                 type?: ("HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER")[];
                 level?: ("DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL")[];
+                /** @description PENDING: the queue of the department */
+                confirmation?: ("PENDING" | "CONFIRMED" | "DISPUTED")[];
                 companyId?: string[];
                 /** @description Only those in force on the day; isValid and daysLeft as of it */
                 validOn?: string;
@@ -17672,6 +21024,54 @@ export interface operations {
         };
         responses: {
             /** @description Change a qualification */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirmQualification: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                qualificationId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmQualificationRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirm or dispute a qualification */
             200: {
                 headers: {
                     /**
@@ -21527,6 +24927,289 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listLandParcels: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Part of the number or the address */
+                q?: string;
+                landUse?: ("RESEARCH" | "INDUSTRIAL" | "COMMERCIAL" | "MIXED" | "EDUCATION" | "MEDICAL")[];
+                status?: ("PLANNING" | "RESERVED" | "TO_TRANSFER" | "TRANSFERRED" | "BUILDING" | "COMPLETED")[];
+                town?: string[];
+                areaMuMin?: string;
+                areaMuMax?: string;
+                farMin?: string;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List land parcels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandParcelPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createLandParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLandParcelRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a land parcel */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandParcelResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLandParcel: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a land parcel */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandParcelResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteLandParcel: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a land parcel */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateLandParcel: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLandParcelRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a land parcel */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandParcelResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLandParcelHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a land parcel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restoreLandParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted land parcel */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandParcelResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listLeads: {
         parameters: {
             query?: {
@@ -22085,6 +25768,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listLeadTransitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Moves open to the lead, with what each still needs */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadTransitionsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     moveLead: {
         parameters: {
             query?: never;
@@ -22304,7 +26021,7 @@ export interface operations {
                 sort?: string;
                 /** @description true: only those not read; false: only those read */
                 unread?: boolean;
-                kind?: ("PROJECT_RETURNED" | "PROJECT_RETURN_LAPSED" | "PROJECT_HOLD_ENDING" | "PROJECT_HOLD_ENDED" | "PROJECT_DORMANCY_NEAR" | "PROJECT_DORMANT" | "PROJECT_IN_PUBLIC_SEA" | "PROJECT_LONG_DORMANT" | "PROJECT_REOPENED" | "PROJECT_GRADUATED" | "REVIEW_FOR_UNIT" | "REVIEW_FOR_POOL" | "REVIEW_TO_SCORE" | "QUALIFICATION_EXPIRING" | "TRANSFER_APPLIED" | "TRANSFER_APPROVED" | "TRANSFER_CLAIMABLE" | "TRANSFER_CLAIMED" | "TRANSFER_ASSIGNED" | "TRANSFER_HANDED_OVER" | "TRANSFER_WAS_RESET" | "TRANSFER_ENDED" | "CREDIT_CHANGE_WAITING" | "CREDIT_CHANGE_DECIDED" | "FUNDING_WAITING" | "FUNDING_DECIDED" | "LEAD_RESPONSE_LATE" | "LEAD_ASSESSMENT_LATE" | "LEAD_FEEDBACK_LATE" | "LEAD_REPORT_LATE" | "PROTECTION_ENDING" | "PROTECTION_ENDED" | "JOIN_REQUESTED" | "JOIN_ANSWERED" | "CONFLICT_OPENED" | "CONFLICT_MOVED" | "CONFLICT_OVERDUE")[];
+                kind?: ("PROJECT_RETURNED" | "PROJECT_RETURN_LAPSED" | "PROJECT_HOLD_ENDING" | "PROJECT_HOLD_ENDED" | "PROJECT_DORMANCY_NEAR" | "PROJECT_DORMANT" | "PROJECT_IN_PUBLIC_SEA" | "PROJECT_LONG_DORMANT" | "PROJECT_REOPENED" | "PROJECT_GRADUATED" | "REVIEW_FOR_UNIT" | "REVIEW_FOR_POOL" | "REVIEW_TO_SCORE" | "QUALIFICATION_EXPIRING" | "TRANSFER_APPLIED" | "TRANSFER_APPROVED" | "TRANSFER_CLAIMABLE" | "TRANSFER_CLAIMED" | "TRANSFER_ASSIGNED" | "TRANSFER_HANDED_OVER" | "TRANSFER_WAS_RESET" | "TRANSFER_ENDED" | "CREDIT_CHANGE_WAITING" | "CREDIT_CHANGE_DECIDED" | "FUNDING_WAITING" | "FUNDING_DECIDED" | "LEAD_RESPONSE_LATE" | "LEAD_ASSESSMENT_LATE" | "LEAD_FEEDBACK_LATE" | "LEAD_REPORT_LATE" | "PROTECTION_ENDING" | "PROTECTION_ENDED" | "MERGE_PROPOSED" | "MERGE_APPROVED" | "MERGE_REJECTED" | "JOIN_REQUESTED" | "JOIN_ANSWERED" | "CONFLICT_OPENED" | "CONFLICT_MOVED" | "CONFLICT_OVERDUE")[];
                 subjectType?: string;
                 subjectId?: string;
             };
@@ -22499,6 +26216,620 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listPolicies: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                /** @description Found in code, title, document number, issuer or in a clause */
+                q?: string;
+                level?: ("NATIONAL" | "MUNICIPAL" | "DISTRICT" | "PARK")[];
+                series?: ("THREE_FIVE_X" | "PARK_SPECIAL" | "MUNICIPAL_SPECIAL" | "OTHER")[];
+                status?: ("DRAFT" | "PUBLISHED" | "REPEALED")[];
+                /** @description As of today, or of inForceOn */
+                validity?: ("DRAFT" | "UPCOMING" | "IN_FORCE" | "EXPIRED" | "REPEALED")[];
+                /** @description Part of the name of the issuer */
+                issuer?: string;
+                ownerUnitId?: string[];
+                /** @description With a clause of this kind */
+                benefitType?: ("SETUP" | "RENT" | "PURCHASE" | "RND" | "RECOGNITION" | "EQUIPMENT" | "LOAN_INTEREST" | "TALENT" | "SCENARIO" | "LISTING" | "CERTIFICATION" | "OTHER")[];
+                /** @description Only those in force on the day; validity and daysLeft as of it */
+                inForceOn?: string;
+                /** @description In force, and ending within so many days */
+                expiringWithin?: number;
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List policies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a policy */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a policy */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deletePolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a policy */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updatePolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a policy */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPolicyClauses: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                benefitType?: ("SETUP" | "RENT" | "PURCHASE" | "RND" | "RECOGNITION" | "EQUIPMENT" | "LOAN_INTEREST" | "TALENT" | "SCENARIO" | "LISTING" | "CERTIFICATION" | "OTHER")[];
+                status?: ("DRAFT" | "ACTIVE" | "SUSPENDED")[];
+                /** @description Only those that nothing blocks, or only blocked ones */
+                suggestable?: boolean;
+                /** @description Day of blockers and windowOpen; today when left out */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Clauses of a policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClausePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createPolicyClause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClauseRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a clause */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPolicyClause: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                clauseId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a clause */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deletePolicyClause: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                clauseId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a clause */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updatePolicyClause: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                clauseId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateClauseRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a clause */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPolicyClauseHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                clauseId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a clause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restorePolicyClause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                clauseId: string;
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted clause */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPolicyHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restorePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted policy */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPolicyFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Facts and operators that a rule may use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyFactsResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listProjects: {
         parameters: {
             query?: {
@@ -22577,6 +26908,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -22702,6 +27034,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -22743,6 +27076,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -24212,6 +28546,8 @@ export interface operations {
                 sort?: string;
                 type?: ("HIGH_TECH" | "TECH_SME" | "INNOVATIVE_SME" | "SRDI_SME" | "SRDI_GIANT" | "CHAMPION" | "UNICORN" | "GAZELLE" | "ETC_DISTRICT" | "ETC_MUNICIPAL" | "ETC_NATIONAL" | "INCUBATOR_MUNICIPAL" | "INCUBATOR_NATIONAL" | "IIA_INCUBATOR" | "FORTUNE500" | "CHINA500" | "PRIVATE500" | "CHAIN_LEADER")[];
                 level?: ("DISTRICT" | "MUNICIPAL" | "NATIONAL" | "INTERNATIONAL")[];
+                /** @description PENDING: the queue of the department */
+                confirmation?: ("PENDING" | "CONFIRMED" | "DISPUTED")[];
                 companyId?: string[];
                 /** @description Only those in force on the day; isValid and daysLeft as of it */
                 validOn?: string;
@@ -24269,6 +28605,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -24337,6 +28674,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
@@ -24446,6 +28784,247 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listTargets: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+                metricCode?: ("HQ_ANNUAL" | "HQ_CUMULATIVE")[];
+                /** @description Only those whose period covers the day */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Targets of the park */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTargetRequest"];
+            };
+        };
+        responses: {
+            /** @description Enter a target */
+            201: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    /** @description Address of the new record */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTarget: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a target */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a target */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTargetRequest"];
+            };
+        };
+        responses: {
+            /** @description Change a target */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of the record
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetResponse"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTargetHistory: {
+        parameters: {
+            query?: {
+                /** @description Members wanted, comma separated */
+                fields?: string;
+                /** @description Neighbours to embed, comma separated */
+                expand?: string;
+                /** @description Rows of one page, 50 when left out */
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description true adds total; it costs as much as the list */
+                count?: boolean;
+                /** @description Names to sort by, comma separated, - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID 或业务编号 / UUID or human code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description History of a target */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
         };
