@@ -109,7 +109,9 @@ describe('qualificationBlockers', () => {
 
   it('has a type for everything that domain.md §2.1.5 lists', () => {
     expect(QUALIFICATION_TYPE.codes).toHaveLength(18);
-    expect(QUALIFICATION_TYPE.extra('HIGH_TECH')).toEqual({ level: 'NATIONAL', months: 36, listed: false });
+    expect(QUALIFICATION_TYPE.extra('HIGH_TECH')).toEqual({
+      ...{ level: 'NATIONAL', months: 36, listed: false, confirmedBy: 'DIST_SCITECH' },
+    });
   });
 });
 

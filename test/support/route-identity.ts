@@ -130,7 +130,10 @@ export const IDENTITY_ROUTES: Readonly<Record<string, RouteCase>> = {
   updateQualification: { ...QUALIFICATION_WRITE, parts: () => ({ body: { issuer: '示例委员会' } }) },
   deleteQualification: QUALIFICATION_WRITE,
   // 区科委 alone, which is none of the places.
-  confirmQualification: { ...QUALIFICATION, passes: '', parts: () => ({ body: { outcome: 'CONFIRMED' } }) },
+  confirmQualification: {
+    ...{ ...QUALIFICATION, passes: '', parts: () => ({ body: { outcome: 'CONFIRMED' } }) },
+    by: (world) => world.newcomer({ role: 'DEPT_USER', place: 'own' }, { unitCode: 'DIST_SCITECH' }),
+  },
   getQualificationHistory: QUALIFICATION,
 
   listHeadquartersRecognitions: {},
