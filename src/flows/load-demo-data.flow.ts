@@ -8,7 +8,9 @@ import { enterCalendar } from './demo/enter-calendar.js';
 import { enterCompanies } from './demo/enter-companies.js';
 import { enterLeads } from './demo/enter-leads.js';
 import { enterPeople } from './demo/enter-people.js';
+import { enterPolicies } from './demo/enter-policies.js';
 import { enterProjects } from './demo/enter-projects.js';
+import { enterSpace } from './demo/enter-space.js';
 import { enterTransfers } from './demo/enter-transfers.js';
 
 /** 127.0.0.0/8, ::1 and the name for both. */
@@ -43,6 +45,8 @@ async function play(app: INestApplicationContext): Promise<void> {
   await enterProjects(stage);
   await enterLeads(stage);
   await enterTransfers(stage);
+  await enterSpace(stage);
+  await enterPolicies(stage);
 }
 
 async function isEmpty(sql: Sql): Promise<boolean> {

@@ -137,6 +137,16 @@ describe('demo data', () => {
     expect(own.body.items.map(({ state }) => state).sort()).toEqual(['APPLIED', 'COORDINATED']);
   });
 
+  it('show space that is let, vacant and kept for a project, and policies in force and run out', async () => {
+    const reader = await signIn('demo.specialist');
+    const units = await reader.get<{ items: { status: string }[] }>('/carrier-units?limit=100');
+    expect(new Set(units.body.items.map(({ status }) => status))).toEqual(
+      new Set(['LEASED', 'VACANT', 'RESERVED', 'SELF_USE']),
+    );
+    const policies = await reader.get<{ items: { validity: string }[] }>('/policies?sort=title');
+    expect(policies.body.items.map(({ validity }) => validity).sort()).toEqual(['EXPIRED', 'IN_FORCE']);
+  });
+
   it('name the construction projects of the paper, outside every figure of promotion', async () => {
     const admin = await signIn('demo.pool-admin');
     const path = '/projects?projectKind=MAJOR_CONSTRUCTION&limit=100';

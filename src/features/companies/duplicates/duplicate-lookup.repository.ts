@@ -52,6 +52,11 @@ const PROBES_AT_ONCE = 500;
 
 export const LIVE = 'c.deleted_at IS NULL AND c.merged_into_id IS NULL';
 
+/** The first of the companies that meet a condition. Sorted apart: else all companies are walked by id, to find the few. */
+const firstOf = (condition: string, most: number): string =>
+  `(SELECT few.id FROM (SELECT c.id FROM company c WHERE ${condition} AND ${LIVE} OFFSET 0) few
+    ORDER BY few.id LIMIT ${most})`;
+
 /** Ids for each row by its keys: one index look-up a key, whatever the size of the table. */
 const FIND = `
   WITH wanted AS MATERIALIZED (
@@ -81,9 +86,7 @@ const FIND = `
       WHERE w.brand <> ''
     UNION
     SELECT w.ref, c.id FROM wanted w
-      CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.group_id = w."groupId" AND ${LIVE}
-                          ORDER BY c.id LIMIT ${MOST_OF_A_KEY}) c
-      -- Without a group nothing is found, and the planner may walk the whole table by id for it.
+      CROSS JOIN LATERAL ${firstOf('c.group_id = w."groupId"', MOST_OF_A_KEY)} c
       WHERE w."groupId" IS NOT NULL)
   SELECT hit.ref, array_agg(hit.id) FROM hit JOIN wanted w ON w.ref = hit.ref
   WHERE hit.id IS DISTINCT FROM w.id GROUP BY hit.ref`;
@@ -99,8 +102,7 @@ const FIND_SIMILAR = `
 
 const FIND_SOUND = `
   SELECT w.ref, c.id FROM json_to_recordset($1::json) AS w (ref int, sound text)
-    CROSS JOIN LATERAL (SELECT c.id FROM company c WHERE c.brand_sound = w.sound AND c.brand_sound <> '' AND ${LIVE}
-                        ORDER BY c.id LIMIT ${MOST_OF_A_SOUND}) c`;
+    CROSS JOIN LATERAL ${firstOf("c.brand_sound = w.sound AND c.brand_sound <> ''", MOST_OF_A_SOUND)} c`;
 
 /** A mobile is a person's: it is compared with those that the caller may read. A domain is not. */
 const findContacts = (readsMobile: string): string => `
