@@ -156,7 +156,9 @@ async function entityClasses(folder: string): Promise<(new () => object)[]> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.entity.ts'),
   );
-  const modules = await Promise.all(files.map((file) => import(path.join(folder, file))));
+  const modules: unknown[] = [];
+  // One after the other: Jest loses its way in modules that several imports ask for at once.
+  for (const file of files) modules.push(await import(path.join(folder, file)));
   return modules
     .flatMap((module) => Object.values(module as object))
     .filter((value) => typeof value === 'function');

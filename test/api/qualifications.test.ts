@@ -355,7 +355,10 @@ describe('POST /companies/{id}/qualifications/{qualificationId}/confirmations', 
     const of = await aQualification();
     const bare = await confirm(science, of, { outcome: 'DISPUTED' });
     expect([bare.status, bare.body.errors?.[0]?.pointer]).toEqual([422, '/note']);
-    const said = await confirm(science, of, { outcome: 'DISPUTED', note: '证书编号与公示名单不符' });
+    const said = await confirm(science, of, {
+      outcome: 'DISPUTED',
+      confirmationNote: '证书编号与公示名单不符',
+    });
     expect(said.body).toMatchObject({ confirmation: 'DISPUTED', confirmationNote: '证书编号与公示名单不符' });
     expect((await confirm(science, of, { outcome: 'PENDING' })).status).toBe(400);
   });

@@ -6209,7 +6209,7 @@ export interface components {
              * @description Needed with DISPUTED
              * @example null
              */
-            note?: string | null;
+            confirmationNote?: string | null;
         };
         ConflictComparisonPart: {
             /**

@@ -17,7 +17,7 @@ export interface QualificationContent {
 
 export interface Confirmation {
   readonly outcome: string;
-  readonly note: string | null;
+  readonly confirmationNote: string | null;
 }
 
 /** What was confirmed: a change of one of these puts the entry before the department again. */
@@ -27,9 +27,14 @@ export function touchesConfirmed(changes: Readonly<Record<string, unknown>>): bo
   return CONFIRMED_FACTS.some((field) => field in changes);
 }
 
-export function confirmationBlockers({ outcome, note }: Confirmation): FieldError[] {
-  if (outcome !== 'DISPUTED' || note) return [];
-  return [fault('note', 'NOTE_REQUIRED', { zh: '提出异议须说明原因', en: 'a dispute needs its reason' })];
+export function confirmationBlockers({ outcome, confirmationNote }: Confirmation): FieldError[] {
+  if (outcome !== 'DISPUTED' || confirmationNote) return [];
+  return [
+    fault('confirmationNote', 'NOTE_REQUIRED', {
+      zh: '提出异议须说明原因',
+      en: 'a dispute needs its reason',
+    }),
+  ];
 }
 
 /** The qualification that this one renews. */

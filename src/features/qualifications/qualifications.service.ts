@@ -84,16 +84,16 @@ export class QualificationsService {
     actor: Actor,
     [companyKey, id]: readonly [RecordKey, string],
     version: number,
-    { outcome, note = null }: ConfirmQualificationRequest,
+    { outcome, confirmationNote = null }: ConfirmQualificationRequest,
   ): Promise<void> {
     const company = await this.qualifications.company(companyKey);
     const before = await this.qualifications.load(company.id, id);
     if (!mayConfirm(await this.qualifications.unitCodeOf(actor), before.type))
       throw qualificationErrors.OWNING_DEPARTMENT_ONLY();
-    const errors = confirmationBlockers({ outcome, note });
+    const errors = confirmationBlockers({ outcome, confirmationNote });
     if (errors.length) throw qualificationErrors.RULES_BROKEN({ params: { count: errors.length }, errors });
     const at = this.clock.now();
-    const changes = { confirmation: outcome, confirmationNote: note };
+    const changes = { confirmation: outcome, confirmationNote };
     const stamps = { confirmedAt: at, confirmedBy: actor.userId, updatedAt: at, updatedBy: actor.userId };
     await this.qualifications.update(id, version, { ...changes, ...stamps });
     await this.record('qualification.confirmed', id, diff({ ...before }, changes));

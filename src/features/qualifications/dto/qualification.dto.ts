@@ -83,7 +83,7 @@ export class ConfirmQualificationRequest {
   outcome: string;
 
   @TextField({ ...unknown, max: 500, description: 'Needed with DISPUTED', example: null })
-  note?: string | null;
+  confirmationNote?: string | null;
 }
 
 export class ListQualificationsQuery extends PageQuery {
