@@ -354,7 +354,7 @@ describe('POST /companies/{id}/qualifications/{qualificationId}/confirmations', 
   it('needs the reason of a dispute', async () => {
     const of = await aQualification();
     const bare = await confirm(science, of, { outcome: 'DISPUTED' });
-    expect([bare.status, bare.body.errors?.[0]?.pointer]).toEqual([422, '/note']);
+    expect([bare.status, bare.body.errors?.[0]?.pointer]).toEqual([422, '/confirmationNote']);
     const said = await confirm(science, of, {
       outcome: 'DISPUTED',
       confirmationNote: '证书编号与公示名单不符',

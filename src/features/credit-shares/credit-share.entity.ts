@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.js';
+import { Authored } from '../../platform/database/stamped.js';
 import type { CreditBasis, CreditCase, CreditRequestStatus, CreditRole } from './credit-share.codes.js';
 
 /** A share as requests, proposals and the history hold it. `percent` is a decimal string with two digits. */
@@ -52,7 +52,7 @@ export class CreditShare {
 
 /** A change after the freeze, which both supervisors and a pool administrator sign. */
 @Entity({ name: 'credit_change_request' })
-export class CreditChangeRequest extends Removable {
+export class CreditChangeRequest extends Authored {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'project_id' })
@@ -69,7 +69,6 @@ export class CreditChangeRequest extends Removable {
   status: CreditRequestStatus;
   @Column('text', { name: 'decision_note', nullable: true })
   decisionNote: string | null;
-  declare createdBy: string;
   @Column('uuid', { name: 'created_by_unit' })
   createdByUnit: string;
 }

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.js';
+import { Authored } from '../../platform/database/stamped.js';
 import type { FundingEvidence, FundingStatus, FundingType } from './funding-record.codes.js';
 
 /** Money that was received for a project (到资记录, domain.md §2.6). Exactly one of the two amounts is filled. */
 @Entity({ name: 'funding_record' })
-export class FundingRecord extends Removable {
+export class FundingRecord extends Authored {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'project_id' })
@@ -39,5 +39,4 @@ export class FundingRecord extends Removable {
   decisionReason: string | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: object;
-  declare createdBy: string;
 }

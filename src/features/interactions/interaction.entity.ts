@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.js';
+import { Authored } from '../../platform/database/stamped.js';
 
 /** One follow-up (domain.md §2.4). Content is fixed 24 hours after the entry; the database refuses changes then. */
 @Entity({ name: 'interaction' })
-export class Interaction extends Removable {
+export class Interaction extends Authored {
   @PrimaryColumn('uuid')
   id: string;
   @Column('timestamptz', { name: 'occurred_at' })
@@ -56,5 +56,4 @@ export class Interaction extends Removable {
   /** The import that brought it. */
   @Column('uuid', { name: 'import_id', nullable: true })
   importId: string | null;
-  declare createdBy: string;
 }

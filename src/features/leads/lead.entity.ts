@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.js';
+import { Authored } from '../../platform/database/stamped.js';
 import type { InvalidReason, LeadMatch, LeadStatus, SourceChannel } from './lead.codes.js';
 import type { LeadAssessment, LeadNeed } from './lead-fields.js';
 import type { LeadClockSettings } from './lead-settings.js';
 
 /** A lead (domain.md §2.5). Amounts …Wan are 万元 CNY in decimal strings. */
 @Entity({ name: 'lead' })
-export class Lead extends Removable {
+export class Lead extends Authored {
   @PrimaryColumn('uuid')
   id: string;
   @Column('text')
@@ -107,5 +107,4 @@ export class Lead extends Removable {
   settingsInForce: LeadClockSettings;
   @Column('text', { nullable: true })
   note: string | null;
-  declare createdBy: string;
 }

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Removable } from '../../platform/database/stamped.js';
+import { Authored } from '../../platform/database/stamped.js';
 import type { Stage } from '../projects/project.codes.js';
 import type { TransferReason, TransferState } from './transfer.codes.js';
 
 /** A project on its way from one unit to another (流转, domain.md §4.3). */
 @Entity({ name: 'project_transfer' })
-export class Transfer extends Removable {
+export class Transfer extends Authored {
   @PrimaryColumn('uuid')
   id: string;
   @Column('uuid', { name: 'project_id' })
@@ -46,5 +46,4 @@ export class Transfer extends Removable {
   settledOn: string | null;
   @Column('jsonb', { name: 'settings_in_force' })
   settingsInForce: object;
-  declare createdBy: string;
 }
