@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DuplicateFindingsRepository } from '../../src/features/companies/duplicates/duplicate-findings.repository.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { NightlyTasks } from '../../src/platform/jobs/nightly-tasks.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aCompany, type CompanyBody, register, syntheticUscc } from '../support/companies.js';
+import { doubles, merge } from '../support/merges.js';
 import { type Answer, type SignedIn, signIn } from '../support/users.js';
 
 interface Problem {
@@ -360,6 +364,19 @@ describe('duplicateWarnings', () => {
     );
     expect([renamed.status, renamed.body.code]).toEqual([409, 'COMPANY.DUPLICATE']);
     expect(renamed.body.candidates).toMatchObject([{ id: first.id, level: 'STRONG' }]);
+  });
+});
+
+describe('a pair that was merged while somebody told it apart', () => {
+  it('is left out, and the registration goes on', async () => {
+    const { survivor: stays, victim: goes } = await doubles(specialist);
+    const keeper = await signIn(app, { roles: ['POOL_ADMIN'], unitCode: 'DIST_INVESTMENT_OFFICE' });
+    expect((await merge(keeper, stays, goes)).status).toBeLessThan(300);
+    const pair = { id: randomUUID(), companyIds: [stays.id, goes.id] as const, level: 'STRONG', reasons: [] };
+    const findings = app.app.get(DuplicateFindingsRepository, { strict: false });
+    const work = app.app.get(UnitOfWork, { strict: false });
+    await work.run(() => findings.keepDistinct([pair], '不同法人', keeper.userId, new Date()));
+    expect(await app.sql('SELECT 1 FROM duplicate_finding WHERE id = $1', [pair.id])).toEqual([]);
   });
 });
 

@@ -19,8 +19,10 @@ export interface PairStanding {
   readonly ownerUnitB: string;
 }
 
+/** Of two that were merged since they were found there is nothing to tell apart any more. */
 const ROWS = `json_to_recordset($1::json) AS r (id uuid, a uuid, b uuid, level text, reasons text[])
-  JOIN company a ON a.id = r.a JOIN company b ON b.id = r.b`;
+  JOIN company a ON a.id = r.a AND a.merged_into_id IS NULL
+  JOIN company b ON b.id = r.b AND b.merged_into_id IS NULL`;
 
 /** A pair that was dismissed stays so while what was compared is the same. */
 const FIND = `
