@@ -13,6 +13,8 @@ const shared = {
 export default {
   // No test is about this: it only ends one that hangs.
   testTimeout: 180_000 * Number(process.env.TEST_PATIENCE ?? 1),
+  // A worker keeps the modules of every file it has run; at four gigabytes it does little but collect garbage.
+  workerIdleMemoryLimit: '1GB',
   // Two at least: on two cores Jest would keep to one, and most of a test is waiting for PostgreSQL.
   maxWorkers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   projects: [
