@@ -37,13 +37,19 @@ const FIND = `
   WHERE d.compared <> EXCLUDED.compared OR d.level <> EXCLUDED.level OR d.deleted_at IS NOT NULL
   RETURNING d.id`;
 
+/** Holds the companies first: a merge that is under way is waited for, and what it has merged is left out. */
 const DISMISS = `
+  WITH living AS MATERIALIZED (
+    SELECT c.id FROM company c
+    WHERE c.id IN (SELECT unnest(ARRAY[r.a, r.b]) FROM json_to_recordset($1::json) AS r (a uuid, b uuid))
+      AND c.merged_into_id IS NULL
+    ORDER BY c.id FOR SHARE)
   INSERT INTO duplicate_finding AS d
     (id, company_a_id, company_b_id, level, reasons, compared, found_by, dismissed_at, dismissed_by, dismissal_reason,
      created_at, created_by, updated_at, updated_by)
   SELECT r.id, r.a, r.b, r.level, r.reasons, ${comparedPairSql('a', 'b')}, 'REGISTRATION', $2::timestamptz, $3::uuid, $4,
          $2::timestamptz, $3::uuid, $2::timestamptz, $3::uuid
-  FROM ${ROWS} ORDER BY r.a, r.b
+  FROM ${ROWS} WHERE r.a IN (SELECT id FROM living) AND r.b IN (SELECT id FROM living) ORDER BY r.a, r.b
   ON CONFLICT (company_a_id, company_b_id) DO UPDATE SET
     level = EXCLUDED.level, reasons = EXCLUDED.reasons, compared = EXCLUDED.compared,
     dismissed_at = EXCLUDED.dismissed_at, dismissed_by = EXCLUDED.dismissed_by,
